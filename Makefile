@@ -1,0 +1,50 @@
+# On a fresh machine with Python 3.11 or later and make: `make demo` shows what the program does, `make test` checks it.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DATA ?= ../shared
+
+.PHONY: demo test lint floors docs bench lock clean
+
+demo: .venv/installed
+	$(BIN)/reportedly demo demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: .venv/checked
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+floors: .venv/checked
+	$(BIN)/python benchmarks/floors.py $(DATA)
+
+docs: .venv/checked
+	$(BIN)/python docs/generate.py
+
+bench: .venv/checked
+	$(BIN)/python benchmarks/gold.py $(DATA)/cases/seed
+	$(BIN)/python benchmarks/gold.py $(DATA)/gold
+	$(BIN)/python benchmarks/attribution.py $(DATA)/data/polnear/dev
+	$(BIN)/python benchmarks/speed.py
+
+# The lock files carry a hash for each package; UV is https://docs.astral.sh/uv
+UV ?= uv
+lock:
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml --group build -o requirements.lock
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
+
+.venv/checked: .venv/installed requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf .venv demo build dist

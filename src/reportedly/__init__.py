@@ -1,0 +1,3 @@
+"""Reportedly."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,27 @@
+"""The closed vocabularies of the record, each in the order in which docs and pages list it."""
+
+MODES = ("direct", "indirect", "mixed")
+STANCES = (
+    "assert", "confirm", "deny", "accuse", "demand", "promise", "threaten", "believe", "doubt", "ask", "intend",
+    "decline",
+)  # fmt: skip
+ANONYMITY = ("named", "described", "anonymous", "document")
+ACTOR_KINDS = ("person", "organisation", "population", "media", "unnamed")
+SECTORS = (
+    "GOV", "MIL", "REB", "OPP", "LEG", "JUD", "COP", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "LAB", "EDU", "REL",
+    "CRM", "PTY", "HLH", "AGR", "DEV", "ENV", "IMM", "JEW", "MUS", "CHR", "REF", "RAD", "SEP", "UAF", "ELI", "NGM",
+    "MNC", "IGM",
+)  # fmt: skip
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STATUSES = ("actual", "ongoing", "planned", "threatened", "demanded", "possible", "denied", "not_happened")
+FIGURE_KINDS = (
+    "killed", "injured", "held", "released", "missing", "displaced", "affected", "arrested", "troops", "money",
+    "duration", "other",
+)  # fmt: skip
+CHECK_KINDS = ("sum", "part", "share", "range")
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+PLACE_KINDS = ("city", "division", "country", "region", "feature")
+WORDING_KINDS = ("label", "intensifier", "hedge", "euphemism", "scare_quotes", "doubting_cue")
