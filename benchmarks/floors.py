@@ -1,0 +1,100 @@
+"""Hold the figures reached: measure again and fail where one fell below its floor.
+
+usage: floors.py DATA [--only NAME …] [--raise] [--lower NAME:MEASURE …]
+
+`floors.json` beside this file holds, for each benchmark, the folder below DATA that it reads, a hash and the count of
+that folder's files, the figure reached for each measure, and the noise margin below which a fall is none. `--raise`
+writes the figures that are higher now; a figure is lowered only where `--lower` names it. Exit 1 where one fell.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import attribution
+import gold
+
+FILE = Path(__file__).with_name("floors.json")
+Figures = dict[str, float]
+
+
+def fingerprint(folder: Path) -> tuple[str, int]:
+    """A hash over names and bytes of all files below `folder`, and how many there are."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    state = hashlib.sha256()
+    for path in files:
+        state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return state.hexdigest()[:16], len(files)
+
+
+def measure_gold(folder: Path) -> Figures:
+    """F1 and accuracies of the gold benchmark."""
+    with tempfile.TemporaryDirectory() as scratch:
+        gold.write_records(folder, Path(scratch))
+        rows = json.loads(gold.score(folder, Path(scratch), gold.scorer_for(folder), "--json"))
+    return {k: v.get("f1", v.get("accuracy")) for k, v in rows.items()}
+
+
+def measure_attribution(folder: Path) -> Figures:
+    """F1 of the PolNeAR benchmark."""
+    return {k: v["f1"] for k, v in attribution.measure(folder).items()}
+
+
+MEASURES = {"gold": measure_gold, "attribution": measure_attribution}
+
+
+def compare(name: str, floor: dict[str, Any], reached: Figures, options: argparse.Namespace) -> list[str]:
+    """What fell below its floor; floors that are raised or lowered by name are changed in `floor`."""
+    fallen = []
+    for measure, figure in reached.items():
+        before = floor["figures"].get(measure)
+        mark = ""
+        if before is not None and figure < before - floor["margin"]:
+            if f"{name}:{measure}" in options.lower:
+                floor["figures"][measure] = figure
+                mark = "lowered by name"
+            else:
+                fallen.append(f"{name}: {measure} is {figure:.3f}, below its floor of {before:.3f} - {floor['margin']}")
+                mark = "FELL"
+        elif options.upward and (before is None or figure > before):
+            floor["figures"][measure] = figure
+            mark = "raised"
+        print(
+            f"{name:12s}{measure:28s}{figure:8.3f}  floor {before if before is not None else '-':>6}  {mark}".rstrip()
+        )
+    return fallen + [f"{name}: {m} was not measured" for m in floor["figures"] if m not in reached]
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--raise", dest="upward", action="store_true")
+    parser.add_argument("--lower", nargs="*", default=[], metavar="NAME:MEASURE")
+    options = parser.parse_args()
+    floors = json.loads(FILE.read_text(encoding="utf-8"))
+    fallen: list[str] = []
+    for name, floor in floors.items():
+        if options.only and name not in options.only:
+            continue
+        folder = options.data / floor["folder"]
+        if not folder.is_dir():
+            sys.exit(f"{folder} is not there; floors are measured on data that is not part of this project")
+        state, count = fingerprint(folder)
+        if not floor.get("hash"):
+            floor |= {"hash": state, "files": count}
+        if (state, count) != (floor["hash"], floor["files"]):
+            sys.exit(f"{folder} is not the data that the floors of {name} were measured on")
+        fallen += compare(name, floor, MEASURES[floor["benchmark"]](folder), options)
+    if options.upward or options.lower:
+        FILE.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
+    sys.exit("\n".join(fallen) or 0)
+
+
+if __name__ == "__main__":
+    main()
