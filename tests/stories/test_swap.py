@@ -6,12 +6,9 @@ import pytest
 
 import reportedly
 from reportedly.record import ARTICLE_TABLES
-from stories.support import FOLDER
 
-# Pairs of equal length, so that every span stays where it was.
-PAIRS = [
-    ("orlen-sovereign", {"Sorvia": "Tolmar", "Tolmar": "Sorvia", "Sorvian": "Tolmari", "Tolmari": "Sorvian"}),
-]
+# Names of equal length, so that every span stays where it was.
+PARTIES = {"Sorvia": "Tolmar", "Tolmar": "Sorvia", "Sorvian": "Tolmari", "Tolmari": "Sorvian"}
 ARTICLE = """Talks on Orlen dam fail
 
 PORT ISOLA, October 4, 2024 — Sorvia accused Tolmar on Friday of shelling the Orlen dam. The Sorvian army said 14
@@ -46,21 +43,19 @@ def place(record: reportedly.Record, table: str, row_id: str) -> int:
 
 
 def test_invented_parties_can_be_swapped():
-    names = PAIRS[0][1]
-    one, other = reportedly.read(ARTICLE), reportedly.read(swapped(ARTICLE, names))
+    one, other = reportedly.read(ARTICLE), reportedly.read(swapped(ARTICLE, PARTIES))
     assert one.attributions
     assert one.events
     assert shape(one) == shape(other)
 
 
-@pytest.mark.parametrize("a, b, nationals", [("France", "Norway", ("French", "Nordic"))])
-def test_real_countries_can_be_swapped_for_attributions(a, b, nationals):
-    text = f"{a} accused {b} of lying. {b} denied the charge, a {a} official said. {b} said {a} had threatened it."
+def attributions(record: reportedly.Record) -> list[tuple]:
+    return [row for row in shape(record) if row[0] == "attributions"]
+
+
+@pytest.mark.parametrize(("a", "b"), [("France", "Norway"), ("Israel", "Russia")])
+def test_real_countries_can_be_swapped(a, b):
+    text = f"{a} accused {b} of lying. {b} denied the charge. {b} said {a} had threatened it. Officials in {a} declined to comment."
     one, other = reportedly.read(text), reportedly.read(swapped(text, {a: b, b: a}))
-    pick = lambda r: [row for row in shape(r) if row[0] == "attributions"]  # noqa: E731
-    assert pick(one)
-    assert pick(one) == pick(other)
-
-
-def test_the_stories_are_where_the_tests_look():
-    assert FOLDER.is_dir()
+    assert len(attributions(one)) >= 3
+    assert attributions(one) == attributions(other)
