@@ -1,0 +1,1 @@
+"""Text to `Analysis`: the spaCy pipeline, and quotation marks."""
