@@ -84,6 +84,15 @@ def test_a_quotation_that_runs_on_is_one() -> None:
     assert quoted(text) == ['"We came.|"We won,"', '"It is over."']
 
 
+def test_a_quotation_runs_on_where_the_paragraphs_are_lost() -> None:
+    assert quoted("“We came. “We saw,” he said. “Yes.”") == ["“We came. “We saw,”", "“Yes.”"]
+    assert quoted('"We came! "We saw," he said.') == ['"We came! "We saw,"']
+
+
+def test_an_opening_mark_set_for_a_closing_one_closes() -> None:
+    assert quoted("It was “mostly false.“ He left.") == ["“mostly false.“"]
+
+
 def test_a_nested_quotation_runs_on_with_its_outer_one() -> None:
     text = "“He said: ‘We came.\n\n“‘We won.’ That is all.”"
     assert quoted(text) == ["“He said: ‘We came.|“‘We won.’ That is all.”", ">‘We came.|‘We won.’"]
@@ -94,7 +103,7 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
 
 
 def test_a_mark_that_was_forgotten_does_not_turn_the_rest_inside_out() -> None:
-    assert quoted('"We came. "We saw," he said.') == ['~"We came.', '"We saw,"']
+    assert quoted('It was "a triumph, and "the end," he said.') == ['~"a triumph, and', '"the end,"']
     assert quoted('We came," he said. "We saw," he added.') == ['"We saw,"']
 
 

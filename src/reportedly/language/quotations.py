@@ -36,7 +36,7 @@ class _Open:
     parent: "_Open | None"
     pieces: list[Span] = field(default_factory=list)
     inner: int | None = None
-    """Where the first quotation with marks of the same family opened inside this one."""
+    """Where the first quotation with the same marks opened inside this one, in this paragraph."""
     dropped: bool = False
     closed: bool = False
     depth: int = 0
@@ -45,8 +45,8 @@ class _Open:
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """All quotations of `text`, in text order, the outer before the inner; spans are in code points.
 
-    A quotation that is not closed and whose mark is repeated where the next paragraph begins runs on; else it ends with
-    its paragraph, or before the next quotation in marks of the same family, and `closed` is false. A single mark
+    A quotation that is not closed and whose mark is repeated where the next paragraph begins runs on, also where the
+    text has lost its paragraphs and the mark is repeated behind a full sentence; else it ends with its paragraph, or before the next quotation in the same marks, and `closed` is false. A single mark
     that is never closed is taken for an apostrophe.
     """
     every: list[_Open] = []
@@ -109,7 +109,7 @@ class _Paragraph:
                 self._single(number, mark, start, end)
             elif mark == '"' or (mark in "”»›''" and not self._is_open(_CLOSERS[mark])):
                 self._straight(mark, start, end)
-            elif mark in _CLOSERS or (mark == "“" and self._is_open("double") and self._low_mark_open()):
+            elif mark in _CLOSERS or (mark == "“" and self._closes_upside_down(start, end)):
                 self._close(_CLOSERS.get(mark, "double"), start, end)
             elif mark in "«‹" and self._is_open("angle") and self.stack[-1].mark in "»›":
                 self._close("angle", start, end)
@@ -181,12 +181,19 @@ class _Paragraph:
     def _open(self, family: str, mark: str, start: int) -> None:
         if len(self.stack) >= _DEEPEST:
             return
+        if self.stack and self.stack[-1].family == family and self._runs_on(mark, start):
+            return
         parent = self.stack[-1] if self.stack else None
         for outer in self.stack:
-            if outer.family == family and outer.inner is None:
+            if outer.mark == mark and outer.inner is None:
                 outer.inner = start
         self.stack.append(_Open(family, mark, start, parent))
         self.every.append(self.stack[-1])
+
+    def _runs_on(self, mark: str, start: int) -> bool:
+        """Whether a mark that opens again behind a full sentence goes on with what is open: paragraphs run together."""
+        before = self.text[max(self.span.start, start - 3) : start].rstrip()
+        return mark == self.stack[-1].mark and before.endswith((".", "!", "?", "…"))
 
     def _close(self, family: str, start: int, end: int) -> None:
         """Ends the innermost quotation of `family`; what is open inside it ends too (a single mark was an apostrophe)."""
@@ -201,8 +208,11 @@ class _Paragraph:
     def _is_open(self, family: str) -> bool:
         return any(q.family == family for q in self.stack)
 
-    def _low_mark_open(self) -> bool:
-        return next(q.mark for q in reversed(self.stack) if q.family == "double") in "„‟"
+    def _closes_upside_down(self, start: int, end: int) -> bool:
+        """Whether “ closes: after a German low mark, or set by mistake where only a closing mark can stand."""
+        mark = next((q.mark for q in reversed(self.stack) if q.family == "double"), "")
+        stands = not self._space(self._char(start - 1)) and self._space(self._char(end))
+        return mark in ("„", "‟") or (mark != "" and stands)
 
     def _char(self, at: int) -> str:
         return self.text[at] if self.span.start <= at < self.span.end else ""
