@@ -1,0 +1,152 @@
+"""Makers of days and of times of day: from a fit of a rule to what it says, counted from publication or a day named before.
+
+A day that does not exist (31 November), whose figures could change places (11/02/89) or that hangs on an unknown day
+has no value.
+"""
+
+import re
+from datetime import date
+
+from reportedly.knowledge import load
+from reportedly.layers.timex import calendar
+from reportedly.layers.timex.rules import Fit
+from reportedly.layers.timex.values import Here, Made, mods, number_of, part_suffix, year_of
+
+
+def calendar_day(fit: Fit, here: Here) -> Made:
+    """A month, or a day of it, with or without its year."""
+    numbers, mod = number_of("months"), mods().get(fit["mod"], "")
+    month_number = numbers[fit["month"]]
+    day_number = int(re.sub(r"\D", "", fit["day"])) if fit["day"] else 0
+    if fit["year"]:
+        year: int | None = year_of(fit["year"])
+    elif here.published is None:
+        known = f"-{day_number:02d}" if day_number else ""
+        exists = not day_number or calendar.day(2000, month_number, day_number)
+        return Made("DATE", f"XXXX-{month_number:02d}{known}" if exists else "", mod)
+    elif day_number:
+        year = calendar.nearest_year(here.published, month_number, day_number, here.tense)
+    else:
+        year = _year_of_month(fit, here, here.published, month_number)
+    if year is None:
+        return Made("DATE", "", mod)
+    if not day_number:
+        return Made("DATE", calendar.month(year, month_number), mod)
+    d = calendar.day(year, month_number, day_number)
+    return Made("DATE", d.isoformat() if d else "", mod)
+
+
+def _year_of_month(fit: Fit, here: Here, published: date, month_number: int) -> int:
+    which = fit["which"]
+    if which in ("last", "the previous", "this past"):
+        return published.year - (month_number >= published.month)
+    if which in ("next", "the following", "this coming") or (not which and here.tense == "future"):
+        later = month_number > published.month or (not which and month_number == published.month)
+        return published.year + (not later)
+    if which == "this":
+        return published.year
+    return published.year - (month_number > published.month)
+
+
+def numeric(fit: Fit, here: Here) -> Made:
+    """Figures alone; a day and a month that could change places have no value."""
+    year = int(fit["year"])
+    year += (2000 if year < 40 else 1900) if year < 100 else 0
+    if fit["monthnumber"]:
+        d = calendar.day(year, int(fit["monthnumber"]), int(fit["daynumber"]))
+    else:
+        one, two = int(fit["one"]), int(fit["two"])
+        clear = one == two or one > 12 or two > 12
+        d = (calendar.day(year, one, two) or calendar.day(year, two, one)) if clear else None
+    return Made("DATE", d.isoformat() if d else "")
+
+
+def holiday(fit: Fit, here: Here) -> Made:
+    """A day that has the same date each year."""
+    month_number, day_number = map(int, load("times")["holidays"][fit["holiday"]].split("-"))
+    if fit["year"]:
+        return Made("DATE", f"{year_of(fit['year']):04d}-{month_number:02d}-{day_number:02d}")
+    if here.published is None:
+        return Made("DATE", f"XXXX-{month_number:02d}-{day_number:02d}")
+    year = calendar.nearest_year(here.published, month_number, day_number, here.tense)
+    return Made("DATE", f"{year:04d}-{month_number:02d}-{day_number:02d}" if year else "")
+
+
+def _weekday(fit: Fit, here: Here) -> date | None:
+    published, which = here.published, fit["which"]
+    if published is None:
+        return None
+    wanted = number_of("weekdays")[fit["weekday"]]
+    forward = which in ("next", "the following", "this coming") or (not which and here.tense == "future")
+    if which == "this":
+        forward = here.tense in ("future", "present")
+    start = published
+    if which in ("last", "next", "the previous", "the following", "this past", "this coming"):
+        start = calendar.plus(published, 1 if forward else -1) or published
+    return calendar.weekday(start, wanted, forward)
+
+
+def weekday(fit: Fit, here: Here) -> Made:
+    """A weekday: the last one up to publication, or the next one where the clause speaks of what is to come."""
+    d = _weekday(fit, here)
+    kind = "TIME" if fit["part"] else "DATE"
+    return Made(kind, d.isoformat() + part_suffix(fit["part"]) if d else "", mods().get(fit["mod"], ""))
+
+
+STEPS = {
+    "today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""), "tonight": (0, "TNI"), "this morning": (0, "TMO"),
+    "this afternoon": (0, "TAF"), "this evening": (0, "TEV"), "last night": (-1, "TNI"), "last evening": (-1, "TEV"),
+    "after tomorrow": (2, ""), "before yesterday": (-2, ""),
+}  # fmt: skip
+
+
+def deictic(fit: Fit, here: Here) -> Made:
+    """Today, yesterday, tonight, counted from publication."""
+    days, suffix = STEPS[fit["deictic"]]
+    suffix = suffix or part_suffix(fit["part"])
+    d = calendar.plus(here.published, days) if here.published else None
+    return Made("TIME" if suffix else "DATE", d.isoformat() + suffix if d else "", mods().get(fit["mod"], ""))
+
+
+def overnight(fit: Fit, here: Here) -> Made:
+    """The night before publication, or the one to come."""
+    days = 0 if here.tense == "future" else -1
+    d = calendar.plus(here.published, days) if here.published else None
+    return Made("TIME", d.isoformat() + "TNI" if d else "")
+
+
+def same_day(fit: Fit, here: Here) -> Made:
+    """The day that the text named last; "later in the day" without one is the day of publication."""
+    d = here.last_day or (None if fit["part"] else here.published)
+    return Made("TIME" if fit["part"] else "DATE", d.isoformat() + part_suffix(fit["part"]) if d else "")
+
+
+def next_day(fit: Fit, here: Here) -> Made:
+    """The day beside the one that the text named last."""
+    step = -1 if (fit["step"] or fit["stepped"]) in ("previous", "before") else 1
+    d = calendar.plus(here.last_day, step) if here.last_day else None
+    return Made("DATE", d.isoformat() if d else "")
+
+
+def clock(fit: Fit, here: Here) -> Made:
+    """A time of day, on the day beside it, the day named just before, or that of publication."""
+    if fit["military"]:
+        at = f"{fit['military'][:2]}:{fit['military'][2:]}"
+    elif fit["named"]:
+        at = "24:00" if fit["named"] == "midnight" else "12:00"
+    else:
+        hour, half = int(fit["hour"]), fit["half"][:1]
+        if hour > 23 or (half and not 1 <= hour <= 12):
+            return Made("TIME")
+        hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+        at = f"{hour:02d}:{fit['minute'] or '00'}"
+    d: date | None
+    if fit["weekday"]:
+        d = _weekday(fit, here)
+    elif fit["month"]:
+        d = calendar_day(fit, here).day
+    elif fit["deictic"]:
+        d = deictic(fit, here).day
+    else:
+        d = here.last_day or here.published
+    return Made("TIME", f"{d.isoformat()}T{at}" if d else f"T{at}", mods().get(fit["mod"], ""))
