@@ -1,0 +1,54 @@
+"""Whether a source is named, described, anonymous or a document.
+
+In: the tokens of a source, and what the speaker's first full mention was found to be. Out: one of the record's four
+words. A pronoun is what the actor behind it is.
+"""
+
+from collections.abc import Sequence
+
+from reportedly import knowledge
+from reportedly.language.analysis import Token
+
+
+def anonymity_of(source: Sequence[Token]) -> str | None:
+    """What the words of a source make it; None for a pronoun, which hangs on the actor behind it."""
+    if not source:
+        return "anonymous"
+    known = knowledge.load("anonymous")
+    words = [t.lower for t in source]
+    head = head_of(source)
+    lemma = head.lemma.lower()
+    if len(words) == 1 and words[0] in known["pronouns"]:
+        return None
+    if lemma in known["sources"] or head.lower in known["nobody"]:
+        return "anonymous"
+    if lemma in known["familiar"] and any(w in known["knowing"] for w in words):
+        return "anonymous"
+    if lemma in known["documents"]:
+        if head.tag == "NNS" and lemma in known["hearsay"] and not any(t.pos == "PROPN" for t in source):
+            return "anonymous"
+        return "document"
+    if is_named(source, head):
+        return "named"
+    if lemma in known["institutions"] and head.tag == "NN":
+        return "named"
+    return "described"
+
+
+def head_of(source: Sequence[Token]) -> Token:
+    """The token on which the rest of a source hangs."""
+    held = {t.index for t in source}
+    return next((t for t in source if t.head not in held or t.head == t.index), source[-1])
+
+
+def is_named(source: Sequence[Token], head: Token) -> bool:
+    """Whether a source's head, its apposition or one of those joined to it is a name."""
+    names = [t for t in source if t.pos == "PROPN"]
+    heads, queue = {head.index}, [head.index]
+    while queue:
+        i = queue.pop()
+        for t in source:
+            if t.head == i and t.dep in {"appos", "conj"} and t.index not in heads:
+                heads.add(t.index)
+                queue.append(t.index)
+    return any(t.index in heads for t in names)

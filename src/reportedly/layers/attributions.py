@@ -1,0 +1,139 @@
+"""`read_attributions`: the table of who said what, on whose authority.
+
+In: a document, its analysis, the statements and the actors. Out: attributions in text order, each with its speaker,
+mode, stance, anonymity, nesting and chain. A speaker whom the text does not settle stays empty.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reportedly.document import Document, Words
+from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.attribution import chains
+from reportedly.layers.attribution.anonymity import anonymity_of, head_of
+from reportedly.layers.attribution.stance import stance_of
+from reportedly.layers.statement import Statement
+from reportedly.record.attributions import Actor, Attribution
+from reportedly.record.row import place_key, row_id
+
+OUTLET = "outlet"
+"""Stands first in a chain where the outlet's name is not known."""
+
+
+def read_attributions(
+    document: Document, analysis: Analysis, statements: Sequence[Statement], actors: Sequence[Actor]
+) -> list[Attribution]:
+    """The attributions of an article, one for each statement, in their order."""
+    mentions = Mentions(actors)
+    speakers = [mentions.speakers(analysis, s.source) for s in statements]
+    within = chains.innermost(statements)
+    parents = [s.cited_by if s.cited_by is not None else w for s, w in zip(statements, within, strict=True)]
+    names = [name_of(document, s, found) for s, found in zip(statements, speakers, strict=True)]
+    ids = [row_id(Attribution.PREFIX, document.id, place_key(s.source, s.cue, s.content)) for s in statements]
+    outlet = document.metadata.outlet or OUTLET
+    rows = []
+    for n, s in enumerate(statements):
+        cue, content = tokens_at(analysis, s.cue), tokens_at(analysis, s.content)
+        rows.append(
+            Attribution(
+                id=ids[n],
+                source=s.source,
+                speaker=tuple(a.id for a in speakers[n]),
+                cue=s.cue,
+                content=s.content,
+                mode=mode_of(analysis, content),
+                stance=stance_of(s.cue_lemma, cue, content),
+                anonymity=anonymity(document, analysis, s, speakers[n]),
+                within=None if within[n] is None else ids[within[n] or 0],
+                cited_by=None if s.cited_by is None else ids[s.cited_by],
+                chain=chains.chain_of(n, parents, names, outlet),
+                made_by=s.made_by,
+                confidence=s.confidence,
+            )
+        )
+    return rows
+
+
+class Mentions:
+    """Every place that names an actor, in text order."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        found = [(w[0].start, w[-1].end, n) for n, a in enumerate(actors) for w in a.names if w]
+        self.actors = actors
+        self.places = sorted(found)
+        self.starts = [p[0] for p in self.places]
+
+    def inside(self, source: Words) -> list[tuple[int, int, Actor]]:
+        """The mentions that lie in a source."""
+        found = []
+        for span in source:
+            at = bisect_left(self.starts, span.start)
+            while at < len(self.places) and self.places[at][0] < span.end:
+                start, end, n = self.places[at]
+                if end <= span.end:
+                    found.append((start, end, self.actors[n]))
+                at += 1
+        return found
+
+    def speakers(self, analysis: Analysis, source: Words) -> list[Actor]:
+        """The actors that a source's words name: those whose mention holds its head, or the head of one that is
+        joined to it; failing that, the longest mention."""
+        held = self.inside(source)
+        if not held:
+            return []
+        chosen: list[Actor] = []
+        for head in heads(tokens_at(analysis, source)):
+            over = [m for m in held if m[0] <= head.span.start and head.span.end <= m[1]]
+            if over:
+                best = max(over, key=lambda m: (m[1] - m[0], -m[0]))[2]
+                if best not in chosen:
+                    chosen.append(best)
+        return chosen or [max(held, key=lambda m: (m[1] - m[0], -m[0]))[2]]
+
+
+def heads(source: Sequence[Token]) -> list[Token]:
+    """The head of a source and those that are joined to it (`Russia and Iran`)."""
+    if not source:
+        return []
+    found = [head_of(source)]
+    for t in source:
+        if t.dep == "conj" and t.head in {h.index for h in found}:
+            found.append(t)
+    return found
+
+
+def tokens_at(analysis: Analysis, words: Words) -> list[Token]:
+    """The tokens that words cover."""
+    return [t for span in words for t in analysis.at(span)]
+
+
+def name_of(document: Document, statement: Statement, speakers: Sequence[Actor]) -> str | None:
+    """What a chain calls the speaker of a statement."""
+    if speakers:
+        return speakers[0].name
+    return document.words(statement.source) or None
+
+
+def mode_of(analysis: Analysis, content: Sequence[Token]) -> str:
+    """`direct` where all words of a content stand in quotation marks, `indirect` where none does, else `mixed`."""
+    words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
+    inside = sum(analysis.quoted(t.span.start) is not None for t in words)
+    return "direct" if words and inside == len(words) else "mixed" if inside else "indirect"
+
+
+def anonymity(document: Document, analysis: Analysis, statement: Statement, speakers: Sequence[Actor]) -> str:
+    """Whether the source is named, described, anonymous or a document; for a pronoun, what its actor is."""
+    found = anonymity_of(tokens_at(analysis, statement.source))
+    if found == "described" and speakers and len(statement.source) and definite(document, statement.source):
+        return "named" if speakers[0].kind != "unnamed" and speakers[0].kind != "population" else "described"
+    if found is not None:
+        return found
+    if speakers and speakers[0].kind in {"unnamed", "population"}:
+        return max((anonymity_of(tokens_at(analysis, w)) or "" for w in speakers[0].names), default="") or "described"
+    return "named"
+
+
+def definite(document: Document, source: Words) -> bool:
+    """Whether a source is a short definite description (`the movement`), which stands for a name."""
+    words = document.words(source).split()
+    return len(words) == 2 and words[0].lower() == "the"
