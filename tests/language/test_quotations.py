@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.document import Span
@@ -115,6 +115,7 @@ def test_an_apostrophe_inside_is_not_the_end() -> None:
 MARKS = st.text(alphabet="\"“”„«»‹›‘’‚'`as .,—(\n", max_size=80)
 
 
+@settings(max_examples=400, deadline=None)
 @given(MARKS)
 def test_quotations_lie_within_paragraphs_in_order_and_nested(text: str) -> None:
     paragraphs = paragraphs_of(text)

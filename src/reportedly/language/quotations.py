@@ -248,7 +248,8 @@ def _trim_crossed(text: str, quotation: _Open) -> None:
     """Ends the unclosed quotations around this one before it, where they would end inside it."""
     above = quotation.parent
     while above and not quotation.dropped and quotation.pieces:
-        whole, last = Span(quotation.pieces[0].start, quotation.pieces[-1].end), above.pieces[-1]
+        whole = Span(quotation.pieces[0].start, quotation.pieces[-1].end)
+        last = above.pieces[-1] if above.pieces else whole
         if not above.dropped and whole.start < last.end < whole.end:
             last = Span(last.start, last.start + len(text[last.start : whole.start].rstrip()))
             above.pieces[-1] = last
