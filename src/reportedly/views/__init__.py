@@ -1,0 +1,15 @@
+"""The questions that people ask of a record or a casebook, answered as plain data.
+
+In: a `Record`, or an open `Casebook`. Out: frozen dataclasses of text and numbers that pages and terminals show as
+they are; texts are the article's own characters, so whoever prints them escapes them. Nothing here reads articles.
+"""
+
+from reportedly.views.accounts import Account, account
+from reportedly.views.article import ArticleView, article
+from reportedly.views.overview import Overview, overview
+from reportedly.views.segments import Mark, Part, Segment
+from reportedly.views.visible import visible
+
+__all__ = [
+    "Account", "ArticleView", "Mark", "Overview", "Part", "Segment", "account", "article", "overview", "visible",
+]  # fmt: skip
