@@ -27,6 +27,7 @@ LIMITS: dict[str, Limit] = {
     "member_bytes": Limit(16 * MIB, "bytes", "one member of an archive after unpacking; a news page is below 2 MiB"),
     "unpacked_bytes": Limit(2048 * MIB, "bytes", "all that one archive may unpack to; 292 KB of gzip can be 300 MB"),
     "archive_members": Limit(1_000_000, "members", "a corpus larger than this is given in parts"),
+    "archive_depth": Limit(4, "archives", "an archive in an archive; deeper is made to use up time"),
     "article_characters": Limit(2_000_000, "characters", "200,000 words are 1.2 million characters"),
     "paragraph_characters": Limit(200_000, "characters", "the parser's time grows with the longest sentence"),
     "sentence_tokens": Limit(400, "tokens", "what is longer is a list or has lost its full stops; it is cut there"),
