@@ -14,7 +14,6 @@ from reportedly.record import Record
 from reportedly.views.rows import Checked, Counted, Happened, Located, Named, Rows, Said, Timed, Worded
 from reportedly.views.segments import Mark, Part, Placed, cut
 
-
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 

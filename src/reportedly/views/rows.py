@@ -193,7 +193,7 @@ class Rows:
         met = {attribution}
         while row := self._said.get(attribution):
             attribution = row.within or row.cited_by or ""
-            if not attribution or attribution in met:
+            if attribution not in self._said or attribution in met:
                 break
             met.add(attribution)
         return len(met) - 1
@@ -275,14 +275,14 @@ class Rows:
 
 
 def range_words(low: float | None, high: float | None, unit: str | None = None) -> str:
-    """A figure's range for people: `59`, `at least 59`, `up to 24`, `24–99`; `not known` where it has no bound."""
+    """A figure's range for people: `59`, `from 59`, `up to 24`, `24 to 99`; `not known` where it has no bound."""
     ends = [f"{x:,.10g}" if x is not None else "" for x in (low, high)]
     if low is None and high is None:
         return "not known"
     if high is None:
-        shown = f"at least {ends[0]}"
+        shown = f"from {ends[0]}"
     elif low is None:
         shown = f"up to {ends[1]}"
     else:
-        shown = ends[0] if low == high else f"{ends[0]}–{ends[1]}"
+        shown = ends[0] if low == high else f"{ends[0]} to {ends[1]}"
     return f"{shown} {unit}" if unit else shown

@@ -62,8 +62,10 @@ def index_page(name: str, overview: Overview, account: Account, pages: Mapping[s
 def targets(view: ArticleView) -> str:
     """Style that lights up the words of the row that the page's address points at, without any script."""
     tables = (view.attributions, view.events, view.figures, view.times, view.places, view.wording, view.actors)
-    rows = [f":root:has(#r-{row.label}:target) .m-{row.label}" for table in tables for row in table]
-    return ",\n".join(rows) + " { outline: 2px solid var(--focus); outline-offset: 1px; }\n" if rows else ""
+    rows = [
+        f":root:has(#r-{row.label}:target, #t-{row.label}:target) .m-{row.label}" for table in tables for row in table
+    ]
+    return ",\n".join(rows) + " { background: var(--hit); box-shadow: 0 2px 0 var(--focus); }\n" if rows else ""
 
 
 def _page(template: str, extra_style: str, **values: Any) -> str:

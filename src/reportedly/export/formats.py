@@ -1,0 +1,61 @@
+"""The formats in which records leave the program, in one registry.
+
+In: a `Record`. Out: its text in a format. Other packages add formats by the entry point group `reportedly.exports`,
+whose entries name an `Exporter`; one called like a format of this package is refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+
+from reportedly.errors import Misuse
+from reportedly.export.json import as_json, as_line
+from reportedly.export.ledger import as_ledger
+from reportedly.record import Record
+
+GROUP = "reportedly.exports"
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format of records.
+
+    `one` gives a record's text without a line end after it. Several records in one stream stand between `head` and
+    `tail` with `between` after each but the last; a single one stands alone.
+    """
+
+    name: str
+    suffix: str
+    help: str
+    one: Callable[[Record], str]
+    head: str = ""
+    between: str = "\n"
+    tail: str = "\n"
+
+
+OWN = (
+    Exporter("json", ".json", "the record as the docs define it; several are a list", as_json, "[\n", ",\n", "\n]\n"),
+    Exporter("jsonl", ".jsonl", "one record a line", as_line),
+    Exporter("text", ".txt", "a ledger to read", as_ledger, between="\n\n\n"),
+)
+
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """Every format by its name: this package's, then those of other packages by name."""
+    found = {e.name: e for e in OWN}
+    for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
+        added = entry.load()
+        if not isinstance(added, Exporter) or added.name in found:
+            raise Misuse(f"the export {entry.name!r} of {entry.value} is none, or is called like one that there is")
+        found[added.name] = added
+    return found
+
+
+def exporter(name: str) -> Exporter:
+    """The format of this name. Raises `Misuse` for one that there is not."""
+    found = exporters()
+    if name not in found:
+        raise Misuse(f"there is no format {name!r}; there are {', '.join(found)}")
+    return found[name]
