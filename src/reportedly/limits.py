@@ -40,6 +40,10 @@ LIMITS: dict[str, Limit] = {
     "fetch_seconds": Limit(30, "seconds", "one page fetched from an address, redirects included"),
     "fetch_redirects": Limit(5, "redirects", "more is a loop or a tracker"),
     "article_seconds": Limit(120, "seconds", "one article, from bytes to record; most take a tenth of a second"),
+    "container_seconds": Limit(
+        120, "seconds", "between two articles of one archive, feed or corpus, fetching included"
+    ),
+    "worker_start_seconds": Limit(300, "seconds", "a worker process that loads the language pipeline from a slow disk"),
     "worker_bytes": Limit(4096 * MIB, "bytes", "memory of one worker process above what it needs when idle"),
 }
 

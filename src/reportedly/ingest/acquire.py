@@ -71,16 +71,23 @@ def load(source: Source, options: Options | None = None) -> Document:
 
 def _input(name: str, options: Options) -> Iterator[Source | SourceRow]:
     if name == STANDARD_INPUT:
-        yield from _open(Source(name), Stream(sys.stdin.buffer, name, "archive_bytes"), options)
+        if _may_open(Source(name), options):
+            yield from _open(Source(name), Stream(sys.stdin.buffer, name, "archive_bytes"), options)
     elif name.lower().startswith(("http://", "https://")) or "://" in name[:20]:
         yield from _address(name, options)
     else:
         yield from _path(Source(_printable(name), path=Path(name)), options)
 
 
+def _may_open(source: Source, options: Options) -> bool:
+    return options.opening is None or options.opening(source)
+
+
 def _address(name: str, options: Options) -> Iterator[Source | SourceRow]:
     from reportedly.ingest.fetch import fetch
 
+    if not _may_open(Source(name, url=name), options):
+        return
     fetched = fetch(name)
     source = Source(name, data=fetched.data, url=fetched.url, charset=fetched.charset)
     yield from _open(source, Stream(io.BytesIO(fetched.data), name, "fetch_bytes"), options)
@@ -92,6 +99,8 @@ def _path(source: Source, options: Options) -> Iterator[Source | SourceRow]:
     try:
         if path.is_dir():
             yield from _folder(source, path, options)
+            return
+        if not _may_open(source, options):
             return
         if not path.is_file() and path.exists():
             if source.parent is not None:

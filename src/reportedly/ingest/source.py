@@ -7,7 +7,7 @@ cannot be opened, is empty or is larger than one article may be.
 
 import errno
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,8 @@ class Options:
     that they hold (`text`, `title`, `published`, `url`, `outlet`, `byline`). `follow` fetches the links of a feed's
     entries in place of the entries' own words. `format` names the format of the inputs, where recognising it from
     their content is not wanted. Without `check_language`, an article in any language is read as if it were English.
+    `opening` is for the engine: it hears of each file, address or pipe before it is opened, and one for which it says
+    False is passed over.
     """
 
     outlet: str = ""
@@ -34,6 +36,7 @@ class Options:
     follow: bool = False
     format: str | None = None
     check_language: bool = True
+    opening: "Callable[[Source], bool] | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
