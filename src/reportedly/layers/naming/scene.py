@@ -1,0 +1,178 @@
+"""`Scene`: an article with the known names found in it, laid over its tokens.
+
+In: a document and its analysis. Out: names by token, the noun that each hangs on, the countries that the article speaks
+of. Names that are part of a longer name ("Jordan Times", "Paris Hilton") are not names of the country or city.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.document import Document, Span
+from reportedly.knowledge.registry import Hit, How, Known, names_in
+from reportedly.language.analysis import Analysis, Name, Token
+from reportedly.layers.naming import words as w
+
+STATE = frozenset({How.NAME, How.CAPITAL, How.SEAT})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in the text: tokens `first` up to `end`, how it names, and who bears it."""
+
+    first: int
+    end: int
+    how: How
+    known: tuple[Known, ...]
+
+    @property
+    def state(self) -> Known | None:
+        """The country that it names or stands for, or None."""
+        return next((k for k in self.known if k.is_country), None)
+
+
+class Scene:
+    """An article, indexed for names."""
+
+    def __init__(self, document: Document, analysis: Analysis) -> None:
+        self.document, self.analysis = document, analysis
+        self.tokens = analysis.tokens
+
+    @cached_property
+    def labels(self) -> dict[int, Name]:
+        """The pipeline's name at each token."""
+        return {i: n for n in self.analysis.names for i in range(n.first, n.end)}
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """The known names of the article in text order, without those that are part of a longer name."""
+        kept = []
+        for hit in names_in(self.document.text):
+            inside = self.analysis.at(hit.span)
+            if inside and self._fits(hit, inside) and not self._part_of_name(hit, inside[0].index, inside[-1].index + 1):
+                kept.append(Found(inside[0].index, inside[-1].index + 1, hit.how, hit.known))
+        return tuple(kept)
+
+    @cached_property
+    def at(self) -> dict[int, Found]:
+        """The known name at each token."""
+        return {i: f for f in self.found for i in range(f.first, f.end)}
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the article speaks of each country, by any of its names."""
+        count: Counter[str] = Counter()
+        for f in self.found:
+            if f.state and f.state.country and len(f.known) == 1:
+                count[f.state.country] += 1
+            elif f.how is How.PLACE and f.known[0].country:
+                count[f.known[0].country] += 1
+        return count
+
+    def head(self, first: int, end: int) -> Token:
+        """The token of a stretch on which the others hang: the last one whose head lies outside it."""
+        for i in range(end - 1, first - 1, -1):
+            t = self.tokens[i]
+            if not first <= t.head < end or t.head == i:
+                return t
+        return self.tokens[end - 1]
+
+    def governor(self, token: Token) -> Token:
+        """The token that a stretch with the head `token` hangs on, past the conjuncts before it."""
+        seen = 0
+        while token.dep == "conj" and token.head != token.index and seen < 50:
+            token, seen = self.tokens[token.head], seen + 1
+        return token
+
+    def _fits(self, hit: Hit, inside: tuple[Token, ...]) -> bool:
+        """Whether a name ends where tokens do, but for hyphens and a possessive that the tokeniser left on it."""
+        last = inside[-1]
+        rest = self.document.text[hit.span.end : last.span.end]
+        return inside[0].span.start == hit.span.start and (not rest or rest[0] in "-–'’.")
+
+    def _part_of_name(self, hit: Hit, first: int, end: int) -> bool:
+        if hit.how in {How.ADJECTIVE, How.NATIONAL} or not (hit.known[0].is_country or hit.how is How.PLACE):
+            return False
+        label = self.labels.get(first)
+        if label and (label.first < first or label.end > end):
+            if label.label == "PERSON" and self._person(label, first, end):
+                return True
+            if label.label in {"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"} and self._longer(label, first, end):
+                return True
+        following = self.tokens[end] if end < len(self.tokens) else None
+        if following and following.pos == "PROPN" and following.text[0].isupper() and self.adjacent(end - 1):
+            here = self.head(first, end)
+            if here.dep in {"compound", "nmod"} and here.head >= end and not w.role_word(following.lower):
+                return self.tokens[here.head].lower not in w.places("kinds") and following.lower not in w.places("kinds")
+        before = self.tokens[first - 1] if first and self.adjacent(first - 1) else None
+        return bool(
+            before and before.dep == "compound" and first <= before.head < end and before.lower.rstrip(".") in w.titles()
+        )
+
+    def _person(self, label: Name, first: int, end: int) -> bool:
+        """Whether the rest of a person's name is more than a title and a role ("Syria President Assad")."""
+        before = [self.tokens[i].lower for i in range(label.first, first)]
+        after = [self.tokens[i].lower for i in range(end, label.end)]
+        return not (after and w.role_word(after[0])) and not all(x in {"the", "in", "of"} for x in before + after)
+
+    def _longer(self, label: Name, first: int, end: int) -> bool:
+        rest = [self.tokens[i] for i in range(label.first, label.end) if not first <= i < end]
+        if any(t.lower in {"'s", "’s", "'", "’"} and t.index == end for t in rest):
+            return False
+        return any(t.pos in {"PROPN", "NOUN"} and not w.role_word(t.lower) for t in rest)
+
+    def adjacent(self, index: int) -> bool:
+        """Whether no punctuation and no line break stands between a token and the next one."""
+        if index + 1 >= len(self.tokens):
+            return False
+        gap = self.document.text[self.tokens[index].span.end : self.tokens[index + 1].span.start]
+        return "\n" not in gap and self.tokens[index].sentence == self.tokens[index + 1].sentence
+
+    def in_dateline(self, first: int) -> bool:
+        """Whether a token stands in a dateline: before the dash or agency that opens a paragraph."""
+        span = self.document.metadata.dateline
+        start = self.tokens[first].span.start
+        if span and span.start <= start < span.end:
+            return True
+        for block in self.document.body():
+            if block.span.start <= start < block.span.start + 40:
+                return bool(w.DATELINE.match(self.document.text, block.span.start)) and start < (
+                    w.DATELINE.match(self.document.text, block.span.start) or _NONE
+                ).end("place")
+        return False
+
+    def spans(self, first: int, end: int) -> Span:
+        """The characters of a stretch of tokens."""
+        return self.analysis.span(first, end)
+
+    def phrase_start(self, head: int) -> int:
+        """The first token of the noun phrase that ends with its head noun `head`: determiner, adjectives, names."""
+        first = head
+        below = set(self.analysis.children[head])
+        while first > 0:
+            before = self.tokens[first - 1]
+            if before.sentence != self.tokens[head].sentence:
+                break
+            at = before.index
+            while at not in below and self.tokens[at].head != at and first - 1 <= self.tokens[at].head < head:
+                at = self.tokens[at].head
+            if at not in below or self.tokens[at].dep not in w.LEFT:
+                break
+            first -= 1
+        while first < head and (self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"} and self.tokens[first].text not in "\"“'‘("):
+            first += 1
+        return first
+
+    def sentences_before(self, index: int) -> Iterator[int]:
+        """The numbers of the sentence of a token and of those before it, nearest first."""
+        yield from range(self.tokens[index].sentence, -1, -1)
+
+
+class _No:
+    @staticmethod
+    def end(_: str) -> int:
+        return -1
+
+
+_NONE = _No()

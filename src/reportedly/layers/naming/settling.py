@@ -1,0 +1,115 @@
+"""Which of the world's places a name means.
+
+In: a scene and its mentions of places. Out: for each the gazetteer's entry, or None where the text does not settle it.
+In order: a name nested in another ("Paris, Texas"); the countries and divisions that the article speaks of; the same name
+settled elsewhere in the article; distance to places that are settled; population, where one bearer is by far the largest.
+"""
+
+from collections.abc import Sequence
+from math import log10
+
+from reportedly.knowledge import gazetteer
+from reportedly.knowledge.gazetteer import Entry
+from reportedly.knowledge.registry import How
+from reportedly.layers.naming.placing import Mention
+from reportedly.layers.naming.scene import Scene
+
+LEAST = 2.0
+"""Points below which no place is chosen. Set on news of our own making: a large city alone has 2, a village none."""
+SURE_PEOPLE = 100_000
+NEAR_KM = 300.0
+
+
+def settle(scene: Scene, mentions: Sequence[Mention]) -> list[Entry | None]:
+    """The gazetteer's entry for each mention, in their order."""
+    names = [_name(scene, m) for m in mentions]
+    candidates = [gazetteer.find(name) for name in names]
+    chosen: list[Entry | None] = [None] * len(mentions)
+    for n, m in enumerate(mentions):
+        chosen[n] = _nested(scene, m, candidates[n])
+    divisions = _divisions(scene, mentions, candidates)
+    for n in range(len(mentions)):
+        chosen[n] = chosen[n] or _same_name(names[n], names, chosen)
+    for n, m in enumerate(mentions):
+        if chosen[n] is None and candidates[n]:
+            chosen[n] = _best(scene, m, candidates[n], divisions, [e for e in chosen if e])
+    return [e or _same_name(name, names, chosen) for e, name in zip(chosen, names, strict=True)]
+
+
+def _name(scene: Scene, m: Mention) -> str:
+    return " ".join(scene.spans(m.first, m.end).of(scene.document.text).split())
+
+
+def _same_name(name: str, names: Sequence[str], chosen: Sequence[Entry | None]) -> Entry | None:
+    return next((e for other, e in zip(names, chosen, strict=True) if e and other == name), None)
+
+
+def _nested(scene: Scene, m: Mention, candidates: Sequence[Entry]) -> Entry | None:
+    """The place that the name behind a comma settles."""
+    if m.end + 1 >= len(scene.tokens) or scene.tokens[m.end].text != ",":
+        return None
+    for width in (3, 2, 1):
+        stop = min(m.end + 1 + width, len(scene.tokens))
+        words = scene.spans(m.end + 1, stop).of(scene.document.text).strip()
+        country, division = gazetteer.abbreviations().get(words, (None, None))
+        over = [] if division else [e for e in gazetteer.find(words) if e.kind in {"country", "division"}]
+        for e in candidates:
+            if e.kind in {"city", "feature"} and (
+                (division and (e.country, e.division) == (country, division))
+                or any(e.country == o.country and o.division in {None, e.division} for o in over)
+            ):
+                return e
+    return None
+
+
+def _divisions(scene: Scene, mentions: Sequence[Mention], candidates: Sequence[Sequence[Entry]]) -> set[str]:
+    """The divisions that the article names."""
+    found = {
+        c.division for held in candidates for c in held[:2] if c.kind == "division" and c.division and (
+            c.country in scene.countries or c.country == "USA")
+    }  # fmt: skip
+    for t in scene.tokens:
+        if t.text in gazetteer.abbreviations() and t.text.endswith(".") and t.pos == "PROPN":
+            found.add(gazetteer.abbreviations()[t.text][1])
+    return {d for d in found if d}
+
+
+def _best(
+    scene: Scene, m: Mention, candidates: Sequence[Entry], divisions: set[str], settled: Sequence[Entry]
+) -> Entry | None:
+    held = scene.at.get(m.first)
+    if held and held.how is How.CAPITAL and held.state:
+        seats = [e for e in candidates if e.kind == "city" and e.country == held.state.country]
+        if seats:
+            candidates = [*seats[:1], *(e for e in candidates if e not in seats)]
+    countries = scene.countries
+    only = {e.country for e in candidates}
+    scored = []
+    for rank, e in enumerate(candidates[:40]):
+        points = min(2.0, log10(e.population) - 3.0) if e.population > 1000 else 0.0
+        points += 2.0 if e.kind in {"country", "region", "feature"} else 1.5 if e.kind == "division" else 0.0
+        points += 0.7 if e.main else 0.0
+        points += 0.6 if held and held.how is How.CAPITAL and held.state and e.country == held.state.country else 0.0
+        spoken = countries.get(e.country or "", 0) - (_of_own_name(scene, m, e))
+        points += 1.5 if spoken > 0 else 0.0
+        points += 1.0 if e.division and e.division in divisions else 0.0
+        if any(gazetteer.distance(e, s) < NEAR_KM for s in settled):
+            points += 0.8
+        if len(only) == 1:
+            points += 0.5
+        scored.append((points, -rank, e))
+    points, _, best = max(scored, key=lambda s: s[:2])
+    rivals = [s[0] for s in scored if s[2].country != best.country]
+    if points < LEAST or (rivals and points - max(rivals) < 0.3 and best.population < SURE_PEOPLE):
+        return None
+    return best
+
+
+def _of_own_name(scene: Scene, m: Mention, e: Entry) -> int:
+    """How often the article's count of a country comes from the very name that is to be settled."""
+    text = _name(scene, m)
+    return sum(
+        1 for f in scene.found
+        if f.state and f.state.country == e.country and len(f.known) == 1
+        and " ".join(scene.spans(f.first, f.end).of(scene.document.text).split()) == text
+    )  # fmt: skip

@@ -1,0 +1,37 @@
+"""`read_places`: which places the text names, and which of the world's places they are.
+
+In: a document and its analysis. Out: a row for each mention of a place, in text order. Left out: a name that stands for a
+government or force ("talks with Tel Aviv") and one inside an actor's name ("the Doha Institute"). A place whose identity
+the text does not settle has a row with its words and nothing more.
+"""
+
+from reportedly.document import Document
+from reportedly.knowledge.gazetteer import Entry
+from reportedly.language.analysis import Analysis
+from reportedly.layers.naming.placing import Mention, mentions
+from reportedly.layers.naming.scene import Scene
+from reportedly.layers.naming.settling import settle
+from reportedly.record import Place, place_key, row_id
+
+
+def read_places(document: Document, analysis: Analysis) -> list[Place]:
+    """The places of an article, one row a mention, in text order. Coordinates are degrees WGS 84."""
+    scene = Scene(document, analysis)
+    found = mentions(scene)
+    return [_row(scene, m, entry) for m, entry in zip(found, settle(scene, found), strict=True)]
+
+
+def _row(scene: Scene, mention: Mention, entry: Entry | None) -> Place:
+    words = (scene.spans(mention.first, mention.end),)
+    return Place(
+        id=row_id("l", place_key(words)),
+        words=words,
+        name=entry.name if entry else None,
+        kind=entry.kind if entry else None,
+        gazetteer=entry.id if entry else None,
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+        country=entry.country if entry else None,
+        division=entry.division if entry else None,
+        made_by=f"rule: {mention.rule}",
+    )
