@@ -9,7 +9,12 @@ from reportedly.document import Document
 from reportedly.language.analysis import Analysis
 from reportedly.layers.attribution.clauses import read_verbs
 from reportedly.layers.attribution.draft import Draft, Reading
+from reportedly.layers.attribution.headings import read_headings
+from reportedly.layers.attribution.hedges import read_hedges
+from reportedly.layers.attribution.nouns import read_nouns
+from reportedly.layers.attribution.phrases import read_phrases
 from reportedly.layers.attribution.quotes import read_quotes
+from reportedly.layers.attribution.states import read_states
 from reportedly.layers.statement import Statement
 
 
@@ -17,8 +22,10 @@ def read_statements(document: Document, analysis: Analysis) -> list[Statement]:
     """The statements of an article, in text order."""
     r = Reading(document, analysis)
     quoted = read_quotes(r)
-    taken = frozenset(d.anchor for d in quoted)
-    drafts = quoted + read_verbs(r, taken)
+    beside = read_headings(r) + read_phrases(r)
+    taken = frozenset(d.anchor for d in quoted + beside)
+    drafts = quoted + beside + read_verbs(r, taken) + read_nouns(r) + read_states(r) + read_hedges(r)
+    drafts = one_a_cue(drafts)
     drafts.sort(key=lambda d: (min(d.cue or d.content), d.anchor))
     place = {d.anchor: n for n, d in enumerate(drafts)}
     return [statement_of(r, d, place) for d in drafts]
@@ -34,3 +41,11 @@ def statement_of(r: Reading, d: Draft, place: dict[int, int]) -> Statement:
         made_by=f"rule: {d.rule}",
         cited_by=place.get(d.cited_by) if d.cited_by is not None else None,
     )
+
+
+def one_a_cue(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose cue another one before them has already."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.anchor, draft)
+    return list(found.values())

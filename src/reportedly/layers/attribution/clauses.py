@@ -7,32 +7,64 @@ and that the knowledge file allows for its lemma:
     question    she asked whether, how, why it rained
     infinitive  he vowed to resign
     person      he urged them to resign
+    small       he called it a farce
     as          he described it as a farce
     object_of   he accused them of fraud (so with every preposition)
     of          he warned of rain (so with every preposition)
+    gerund      he proposed waiting
     object      he denied the charge
     passive_…   the same with the verb in the passive
 """
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from reportedly.language.analysis import Token
 from reportedly.layers.attribution import cues
 from reportedly.layers.attribution.draft import Draft, Reading
-from reportedly.layers.attribution.spans import clause, cue_of, source_of, subject_of, trim
+from reportedly.layers.attribution.spans import (
+    SUBJECTS,
+    agent_of,
+    clause,
+    cue_of,
+    finished,
+    source_of,
+    speaker_of,
+    trim,
+)
 
 QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "which", "when", "where"])
-EMPTY_SUBJECTS = frozenset({"it", "there"})
+
+
+class Frame(NamedTuple):
+    """What a word governs: the frame's name, the content, and tokens that the cue takes in."""
+
+    name: str
+    content: list[int]
+    extra: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A verb and what the frames ask about it again and again."""
+
+    token: Token
+    passive: bool
+    objects: list[Token]
+    subject: tuple[int, ...]
+    away: tuple[int, ...]
+    """The cue and the subject: what no content of this verb holds."""
+
+    @property
+    def patient(self) -> tuple[int, ...]:
+        """The subject of a passive, which is what the content is about; otherwise nothing."""
+        return self.subject if self.passive else ()
 
 
 def read_verbs(r: Reading, taken: frozenset[int]) -> list[Draft]:
     """A draft for every cue verb that is not in `taken`."""
-    found = []
-    for token in r.tokens:
-        if token.index in taken or token.pos != "VERB" or not token.tag.startswith("VB"):
-            continue
-        draft = read_verb(r, token)
-        if draft is not None and draft.content:
-            found.append(draft)
-    return found
+    verbs = (t for t in r.tokens if t.pos == "VERB" and t.tag.startswith("VB") and t.index not in taken)
+    return [draft for verb in verbs if (draft := read_verb(r, verb)) is not None]
 
 
 def lemma_of(r: Reading, verb: Token) -> str:
@@ -43,65 +75,39 @@ def lemma_of(r: Reading, verb: Token) -> str:
 
 def read_verb(r: Reading, verb: Token) -> Draft | None:
     """The draft that a verb makes, or None."""
+    lemma = lemma_of(r, verb)
+    if not cues.is_cue("verbs", lemma):
+        return None
+    g = governor(r, verb)
+    for frame in frames(r, g):
+        name = f"passive_{frame.name}" if g.passive else frame.name
+        if frame.content and cues.licensed("verbs", lemma, name):
+            cue = tuple(sorted({*cue_of(r, verb.index), *frame.extra} - set(frame.content)))
+            return Draft(source(r, g, cue, frame.content), cue, tuple(frame.content), verb.index, name)
+    return None
+
+
+def governor(r: Reading, verb: Token) -> Governor:
+    """A verb with its voice, objects and subject."""
     passive = any(c.dep == "auxpass" for c in r.children(verb.index)) or (
         verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not r.children(verb.index, "aux")
     )
-    lemma = lemma_of(r, verb)
-    for frame, content, extra in frames(r, verb, passive):
-        name = f"passive_{frame}" if passive else frame
-        if content and cues.licensed("verbs", lemma, name):
-            return draft_of(r, verb, passive, content, name, extra)
-    return None
-
-
-def draft_of(
-    r: Reading, verb: Token, passive: bool, content: list[int], frame: str, extra: tuple[int, ...]
-) -> Draft | None:
-    """The draft with its source: the subject, or the agent of a passive; empty where the text leaves it out."""
-    cue = tuple(sorted({*cue_of(r, verb.index), *extra} - set(content)))
-    head = agent_of(r, verb.index) if passive else subject_of(r, verb.index)
-    source: tuple[int, ...] = ()
-    if head is not None and not (r.tokens[head].lower in EMPTY_SUBJECTS and r.tokens[head].dep == "expl"):
-        source = source_of(r, head, (*cue, *content))
-        if head in content:
-            source = ()
-    return Draft(source, cue, tuple(content), verb.index, frame)
-
-
-def agent_of(r: Reading, verb: int) -> int | None:
-    """The head of a passive's `by` phrase."""
-    for by in r.children(verb, "agent"):
-        for noun in r.children(by.index, "pobj"):
-            return noun.index
-    return None
-
-
-def frames(r: Reading, verb: Token, passive: bool) -> list[tuple[str, list[int], tuple[int, ...]]]:
-    """What a verb governs: (frame, content, tokens that the cue takes in), most telling first."""
-    found: list[tuple[str, list[int], tuple[int, ...]]] = []
-    cue = cue_of(r, verb.index)
     subject = subject_phrase(r, verb.index)
-    away = (*cue, *subject)
-    for child in r.children(verb.index, "ccomp"):
-        found.append(complement(r, child, away))
-    if verb.dep in {"parataxis", "intj"} and subject and verb.head != verb.index:
-        found.append(("clause", around(r, verb), ()))
-    objects = r.children(verb.index, "dobj", "dative")
-    for child in r.children(verb.index, "xcomp", "advcl"):
-        if child.dep == "advcl" and not (objects and is_infinitive(r, child)):
-            continue
-        found.append(infinitive(r, verb, child, objects, subject if passive else (), away))
-    found += phrases(r, verb, objects, subject if passive else (), away)
-    if objects:
-        found.append(("object", clause(r, objects[-1].index, away), ()))
-    elif passive and subject:
-        found.append(("object", list(subject), ()))
-    return found
+    away = (*cue_of(r, verb.index), *subject)
+    return Governor(verb, passive, r.children(verb.index, "dobj", "dative"), subject, away)
+
+
+def source(r: Reading, g: Governor, cue: tuple[int, ...], content: list[int]) -> tuple[int, ...]:
+    """Who says it: the subject, or the agent of a passive; empty where the text leaves it out."""
+    if g.passive:
+        head = agent_of(r, g.token.index)
+        return () if head is None or head in content else source_of(r, head, (*cue, *content))
+    return speaker_of(r, g.token.index, cue, content)
 
 
 def subject_phrase(r: Reading, verb: int) -> tuple[int, ...]:
     """The tokens of a verb's own subject."""
-    for child in r.children(verb, "nsubj", "nsubjpass", "csubj", "expl"):
+    for child in r.children(verb, *SUBJECTS, "expl"):
         return tuple(range(r.left(child.index), r.right(child.index)))
     return ()
 
@@ -111,59 +117,93 @@ def is_infinitive(r: Reading, verb: Token) -> bool:
     return any(c.tag == "TO" for c in r.children(verb.index, "aux"))
 
 
-def complement(r: Reading, child: Token, away: tuple[int, ...]) -> tuple[str, list[int], tuple[int, ...]]:
+def frames(r: Reading, g: Governor) -> list[Frame]:
+    """What a verb governs, most telling first."""
+    verb = g.token
+    found = [complement(r, g, child) for child in r.children(verb.index, "ccomp")]
+    if verb.dep in {"parataxis", "intj"} and g.subject and verb.head != verb.index:
+        found.append(Frame("clause", clause(r, verb.head, range(r.left(verb.index), r.right(verb.index)))))
+    for child in r.children(verb.index, "xcomp", "advcl"):
+        if child.dep == "xcomp" or (g.objects and is_infinitive(r, child)):
+            found.append(open_complement(r, g, child))
+    for child in r.children(verb.index, "oprd"):
+        found.append(Frame("small", between(r, g, child)))
+    found += phrases(r, g)
+    if g.objects:
+        found.append(Frame("object", clause(r, g.objects[-1].index, g.away)))
+    elif g.patient:
+        found.append(Frame("object", trim(r, g.patient)))
+    return found
+
+
+def complement(r: Reading, g: Governor, child: Token) -> Frame:
     """The frame of a clause that a verb governs."""
-    content = clause(r, child.index, away)
+    content = clause(r, child.index, g.away)
     if not content:
-        return "clause", [], ()
+        return Frame("clause", [])
+    if child.pos not in {"VERB", "AUX"} and not r.children(child.index, *SUBJECTS, "cop"):
+        return Frame("small", content)
     if is_infinitive(r, child):
-        return ("person" if r.children(child.index, "nsubj") else "infinitive"), content, ()
-    if r.tokens[content[0]].lower in QUESTION_WORDS and content[0] > min(away):
-        return "question", content, ()
+        return Frame("person" if r.children(child.index, "nsubj") else "infinitive", content)
+    if r.tokens[content[0]].lower in QUESTION_WORDS and content[0] > g.token.index:
+        return Frame("question", content)
     if child.tag == "VBG" and not r.children(child.index, "nsubj", "nsubjpass", "aux"):
-        return "gerund", content, ()
-    return "clause", content, ()
+        return Frame("gerund", content)
+    return Frame("clause", whole_clause(r, g, child, content))
 
 
-def around(r: Reading, verb: Token) -> list[int]:
-    """The clause that a parenthesis (`it rained, officials said, all day`) stands in, without the parenthesis."""
-    inside = range(r.left(verb.index), r.right(verb.index))
-    return clause(r, verb.head, tuple(inside))
+def whole_clause(r: Reading, g: Governor, child: Token, content: list[int]) -> list[int]:
+    """A clause with what the parser hangs on the cue though it belongs to the clause: what stands before a cue at the
+    end (`as it rained, the game ended, she said`), and a condition right behind the cue (`said if it rained, …`)."""
+    verb = g.token.index
+    first, end = r.bounds(verb)
+    if child.index < verb:
+        lead = range(first, content[0])
+        if r.tokens[verb].head == verb and all(r.quote_at[i] < 0 for i in lead):
+            outside = {*g.away, *range(content[-1] + 1, end)}
+            return finished(r, [i for i in range(first, content[-1] + 1) if i not in outside], g.away)
+        return content
+    for other in r.children(verb, "advcl", "prep"):
+        opens = verb < other.index < content[0] and r.left(other.index) > verb
+        if opens and other.dep == "advcl" and other.tag not in {"VBG", "VBN"}:
+            start = r.left(other.index)
+            return finished(r, [i for i in range(start, content[-1] + 1) if i not in g.away], g.away)
+    return content
 
 
-def infinitive(
-    r: Reading, verb: Token, child: Token, objects: list[Token], subject: tuple[int, ...], away: tuple[int, ...]
-) -> tuple[str, list[int], tuple[int, ...]]:
+def open_complement(r: Reading, g: Governor, child: Token) -> Frame:
     """The frame of an open complement: `vowed to`, `urged them to`, `is believed to`, `found it unfair`."""
-    content = clause(r, child.index, away)
-    if subject and is_infinitive(r, child):
-        return "infinitive", trim(r, sorted({*subject, *content})), ()
+    content = clause(r, child.index, g.away)
+    if g.patient and is_infinitive(r, child):
+        return Frame("infinitive", trim(r, sorted({*g.patient, *content})))
     if not is_infinitive(r, child):
-        return ("gerund" if child.tag == "VBG" else "small"), content, ()
-    before = [o for o in objects if o.index < child.index]
-    if before and content:
-        first = r.left(before[0].index)
-        return "person", trim(r, [i for i in range(first, content[-1] + 1) if i not in away]), ()
-    return "infinitive", content, ()
+        return Frame("gerund" if child.tag == "VBG" else "small", content)
+    if content and any(o.index < child.index for o in g.objects):
+        return Frame("person", between(r, g, child))
+    return Frame("infinitive", content)
 
 
-def phrases(
-    r: Reading, verb: Token, objects: list[Token], subject: tuple[int, ...], away: tuple[int, ...]
-) -> list[tuple[str, list[int], tuple[int, ...]]]:
+def between(r: Reading, g: Governor, child: Token) -> list[int]:
+    """What a verb says of its object, object and all: `them to resign`, `it a farce`."""
+    before = [o for o in g.objects if o.index < child.index]
+    first = r.left(before[0].index) if before else r.left(child.index)
+    held = [i for i in range(first, r.right(child.index)) if i not in g.away]
+    return finished(r, sorted({*g.patient, *held}), g.away)
+
+
+def phrases(r: Reading, g: Governor) -> list[Frame]:
     """The frames with a preposition: `accused them of`, `described it as`, `called for`."""
-    found: list[tuple[str, list[int], tuple[int, ...]]] = []
-    for prep in r.children(verb.index, "prep"):
+    found: list[Frame] = []
+    for prep in r.children(g.token.index, "prep"):
         inner = r.children(prep.index, "pobj", "pcomp")
-        if not inner or prep.index < verb.index:
+        if not inner or prep.index < g.token.index:
             continue
         word = prep.lower
-        whole = trim(r, [i for i in range(prep.index, r.right(prep.index)) if i not in away])
-        if word == "as" and (objects or subject):
-            first = r.left(objects[0].index) if objects else prep.index
-            held = [i for i in range(first, r.right(prep.index)) if i not in away]
-            found.append(("as", trim(r, sorted({*subject, *held})), ()))
-        elif (objects and objects[0].index < prep.index) or subject:
-            found.append((f"object_{word}", whole, ()))
+        if word == "as" and (g.objects or g.patient):
+            found.append(Frame("as", between(r, g, prep)))
+        elif g.patient or (g.objects and g.objects[0].index < prep.index):
+            held = [i for i in range(prep.index, r.right(prep.index)) if i not in g.away]
+            found.append(Frame(f"object_{word}", finished(r, held, g.away)))
         else:
-            found.append((word, clause(r, inner[-1].index, (*away, prep.index)), (prep.index,)))
+            found.append(Frame(word, clause(r, inner[-1].index, (*g.away, prep.index)), (prep.index,)))
     return found

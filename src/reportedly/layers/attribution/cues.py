@@ -21,6 +21,11 @@ def licensed(kind: str, lemma: str, frame: str) -> bool:
     return lemma in _table(kind) and frame in _table(kind)[lemma][1]
 
 
+def is_cue(kind: str, lemma: str) -> bool:
+    """Whether the word `lemma` of this kind is a cue in any frame."""
+    return lemma in _table(kind)
+
+
 def known_stance(kind: str, lemma: str) -> str | None:
     """The stance that the knowledge file gives to a cue, or None for a word that it does not have."""
     return _table(kind)[lemma][0] if lemma in _table(kind) else None

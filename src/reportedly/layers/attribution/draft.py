@@ -91,6 +91,11 @@ class Reading:
         return found
 
     @cached_property
+    def label_at(self) -> dict[int, str]:
+        """For each token of a name, the name's label."""
+        return {i: n.label for n in self.analysis.names for i in range(n.first, n.end)}
+
+    @cached_property
     def outer(self) -> list[Quotation]:
         """The quotations in the article's own text."""
         return [q for q in self.analysis.quotations if q.depth == 0]

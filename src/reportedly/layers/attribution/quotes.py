@@ -11,9 +11,14 @@ from itertools import pairwise
 from reportedly.layers.attribution import cues
 from reportedly.layers.attribution.clauses import lemma_of
 from reportedly.layers.attribution.draft import QUOTE_MARKS, Draft, Reading
-from reportedly.layers.attribution.spans import cue_of, source_of, subject_of, trim
+from reportedly.layers.attribution.spans import agent_of, cue_of, source_of, speaker_of, subject_of, trim
 
 ENDS = frozenset(".?!…") | {"...", "--", "—"}
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SHORT = 10
+"""So many words between a quotation and its verb are read as a subject even where the parser does not see one."""
+TITLE = 6
+"""A quotation of so few words, all in capitals, after a word of the same sentence is a title."""
 REACH = 45
 """How many tokens of a gap between quotations are looked at for a cue; longer clauses put it out of sight of a reader."""
 
@@ -27,6 +32,8 @@ class Piece:
     end: int
     cue: int | None = None
     rule: str = ""
+    lead: tuple[int, ...] = ()
+    """Words before the quotation that belong to its sentence: `it was "unfair," he said`."""
 
 
 def read_quotes(r: Reading) -> list[Draft]:
@@ -43,9 +50,20 @@ def read_quotes(r: Reading) -> list[Draft]:
 
 
 def is_speech(r: Reading, first: int, end: int) -> bool:
-    """Whether a quotation may be speech of its own: more than two words, or ended by its own punctuation."""
-    words = [i for i in range(first, end) if r.tokens[i].pos not in {"PUNCT", "SPACE"}]
-    return len(words) > 2 or (bool(words) and closing(r, end) in ENDS | {","})
+    """Whether a quotation may be speech of its own: more than two words, or ended by its own punctuation, and neither
+    a title (`on "Meet the Press,"`) nor a word or two within a clause."""
+    words = [r.tokens[i] for i in range(first, end) if r.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    if len(words) <= TITLE and joined(r, first) and all(t.text[:1].isupper() or len(t.text) < 4 for t in words):
+        return False
+    return len(words) > 2 or (bool(words) and closing(r, end) in ENDS | {","} and not joined(r, first))
+
+
+def joined(r: Reading, first: int) -> bool:
+    """Whether a word of the same sentence stands right before a quotation."""
+    if first == 0 or r.quote_at[first - 1] >= 0 or not r.same_paragraph(first, first - 1):
+        return False
+    before = r.tokens[first - 1]
+    return before.pos not in {"PUNCT", "VERB"} and before.sentence == r.tokens[first].sentence
 
 
 def closing(r: Reading, end: int) -> str:
@@ -69,6 +87,11 @@ def find_cue(r: Reading, piece: Piece) -> None:
     after = gap_after(r, piece)
     verb = leading(r, after)
     mark = closing(r, piece.end)
+    if joined(r, piece.first):
+        lead = lead_of(r, piece)
+        if verb is not None and mark and lead:
+            piece.cue, piece.rule, piece.lead = verb, "quote after", lead
+        return
     if verb is not None and (mark in {",", "?", "!", "—", "--"} or not starts_sentence(r, piece, after)):
         piece.cue, piece.rule = verb, "quote after"
         if mark:
@@ -77,6 +100,16 @@ def find_cue(r: Reading, piece: Piece) -> None:
     verb = trailing(r, before, piece)
     if verb is not None:
         piece.cue, piece.rule = verb, "quote before"
+
+
+def lead_of(r: Reading, piece: Piece) -> tuple[int, ...]:
+    """The words of the sentence before a quotation that begins within a clause; none where a cue stands among them."""
+    lead: list[int] = []
+    for i in range(piece.first - 1, max(piece.first - REACH, r.bounds(piece.first)[0]) - 1, -1):
+        if r.tokens[i].pos == "VERB" and cues.is_cue("verbs", lemma_of(r, r.tokens[i])):
+            return ()
+        lead.append(i)
+    return tuple(lead[::-1])
 
 
 def starts_sentence(r: Reading, piece: Piece, after: list[int]) -> bool:
@@ -138,7 +171,14 @@ def leading(r: Reading, gap: list[int]) -> int | None:
             start = r.left(subject)
             if subject < verb and len([i for i in ahead if i < start and r.tokens[i].pos != "PUNCT"]) <= 2:
                 return verb
+        elif len(ahead) <= SHORT and any(r.tokens[i].pos in NOUNS for i in ahead) and all(nominal(r, i) for i in ahead):
+            return verb
     return None
+
+
+def nominal(r: Reading, index: int) -> bool:
+    """Whether a token may stand in a noun phrase or beside a verb of speech."""
+    return r.tokens[index].pos not in {"VERB", "SCONJ", "INTJ"} or r.tokens[index].tag == "VBN"
 
 
 def trailing(r: Reading, gap: list[int], piece: Piece) -> int | None:
@@ -148,7 +188,12 @@ def trailing(r: Reading, gap: list[int], piece: Piece) -> int | None:
     last = r.tokens[gap[-1]].text
     if last not in {",", ":"} and not speech_verb(r, gap[-1]):
         return None
-    if not opens_as_sentence(r, piece.first) and last != ":":
+    words = [i for i in gap if r.tokens[i].pos != "PUNCT"]
+    if (
+        not opens_as_sentence(r, piece.first)
+        and last != ":"
+        and not (last == "," and words and speech_verb(r, words[-1]))
+    ):
         return None
     verbs = [i for i in gap if speech_verb(r, i)]
     for verb in reversed(verbs):
@@ -189,7 +234,7 @@ def whole_paragraph(r: Reading, piece: Piece) -> bool:
 
 def draft_of(r: Reading, cue: int, parts: list[Piece]) -> Draft | None:
     """The draft of a cue and its quotations."""
-    content = sorted({i for p in parts for i in range(p.first, p.end)})
+    content = sorted({i for p in parts for i in (*p.lead, *range(p.first, p.end))})
     words = cue_of(r, cue)
     if set(words) & set(content):
         words = (cue,)
@@ -199,23 +244,23 @@ def draft_of(r: Reading, cue: int, parts: list[Piece]) -> Draft | None:
 def speaker_words(r: Reading, cue: int, content: list[int], words: tuple[int, ...]) -> tuple[int, ...]:
     """The source beside a verb of speech: its subject, or the words that stand where a subject would."""
     held = set(content)
+    if any(c.dep == "auxpass" for c in r.children(cue)):
+        agent = agent_of(r, cue)
+        return () if agent is None or agent in held else source_of(r, agent, (*content, *words))
     subject = subject_of(r, cue)
-    if subject is not None and subject not in held:
-        return tuple(i for i in source_of(r, subject, (*content, *words)))
-    if subject is None or subject in held:
-        first, end = r.bounds(cue)
-        ahead = []
-        for i in range(cue - 1, first - 1, -1):
-            if i in held or r.tokens[i].pos == "PUNCT":
-                break
-            if i not in words:
-                ahead.append(i)
-        behind = []
-        for i in range(cue + 1, end):
-            if i in held or r.tokens[i].pos in {"PUNCT", "ADP", "VERB"}:
-                break
-            behind.append(i)
-        chosen = ahead[::-1] or behind
-        if any(r.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in chosen):
-            return tuple(trim(r, chosen))
-    return ()
+    if subject is not None and subject not in held and r.tokens[subject].sentence == r.tokens[cue].sentence:
+        return speaker_of(r, cue, words, content)
+    first, end = r.bounds(cue)
+    ahead: list[int] = []
+    for i in range(cue - 1, first - 1, -1):
+        if i in held or r.tokens[i].pos == "PUNCT":
+            break
+        if i not in words:
+            ahead.append(i)
+    behind: list[int] = []
+    for i in range(cue + 1, end):
+        if i in held or r.tokens[i].pos in {"PUNCT", "ADP", "VERB"}:
+            break
+        behind.append(i)
+    chosen = ahead[::-1] or behind
+    return tuple(trim(r, chosen)) if any(r.tokens[i].pos in NOUNS for i in chosen) else ()
