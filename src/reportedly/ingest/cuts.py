@@ -1,0 +1,58 @@
+"""Paragraphs that were cut in the middle of a sentence, put together again.
+
+In: parts with their kinds. Out: the same with such paragraphs joined by a blank. It refuses nothing; two paragraphs stay
+two unless the first surely breaks off and the second surely goes on.
+"""
+
+import re
+
+from reportedly.document import BlockKind
+
+Parts = list[tuple[BlockKind, str]]
+
+_BREAKS_OFF = re.compile(r"(?:[a-z]|[a-z]['’]s|,)$")
+_HANGING = re.compile(
+    r"\b(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|that|which|who|whose|his|her|its|their|our|my|your|as|into|"
+    r"than|because|while|when|where|is|are|was|were|be|been|has|have|had|will|would|this|these|those)$"
+)
+_MARKS = re.compile(r"[\"“”]")
+_FEWEST_WORDS = 6
+
+
+def rejoined(parts: Parts) -> Parts:
+    """The parts, paragraphs that break off in a sentence joined with those that go on with it."""
+    joined: Parts = []
+    for kind, words in parts:
+        if joined and kind is joined[-1][0] is BlockKind.PARAGRAPH and goes_on(joined[-1][1], words):
+            joined[-1] = (kind, f"{joined[-1][1]} {words}")
+        else:
+            joined.append((kind, words))
+    return joined
+
+
+def goes_on(first: str, second: str) -> bool:
+    """Whether `second` goes on with a sentence in which `first` breaks off.
+
+    It breaks off behind a small letter or a comma; it goes on with a small letter, behind a word that cannot end a
+    sentence, or with the rest of a quotation that is still open.
+    """
+    tail = first[-200:]
+    if not _BREAKS_OFF.search(tail) or len(first.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
+        return False
+    if second.startswith(("www.", "http")) or not second[:1].isalpha():
+        return False
+    if second[:1].islower() or _HANGING.search(tail):
+        return True
+    return _open(first) and (mark := _MARKS.search(second)) is not None and _closes(second, mark)
+
+
+def _open(words: str) -> bool:
+    """Whether a quotation in double marks is open at the end of a paragraph."""
+    if "“" in words or "”" in words:
+        return words.rfind("“") > words.rfind("”")
+    return words.count('"') % 2 == 1
+
+
+def _closes(words: str, mark: re.Match[str]) -> bool:
+    before = words[mark.start() - 1 : mark.start()]
+    return mark.group() == "”" or (mark.group() == '"' and before.strip() != "" and before not in "([")
