@@ -34,6 +34,7 @@ LIMITS: dict[str, Limit] = {
     "html_depth": Limit(256, "elements", "the extractor silently gives nothing below 300 nested elements"),
     "html_elements": Limit(200_000, "elements", "the extractor's time grows faster than the number of paragraphs"),
     "pdf_pages": Limit(2_000, "pages", "longer than any report that is read as one article"),
+    "feed_bytes": Limit(32 * MIB, "bytes", "a feed is parsed in memory; the largest in use are a few MiB"),
     "feed_entries": Limit(10_000, "entries", "a feed holds tens; an archive of a feed thousands"),
     "folder_files": Limit(5_000_000, "files", "guards against a loop of links"),
     "fetch_bytes": Limit(16 * MIB, "bytes", "one page fetched from an address"),

@@ -16,9 +16,10 @@ from reportedly import limits
 from reportedly.document import Document
 from reportedly.errors import InputRefused, Reason
 from reportedly.ingest import formats
+from reportedly.ingest.encodings import refuse_binary
 from reportedly.ingest.formats import Opened, Part
 from reportedly.ingest.source import Options, Source, opened_row, refusal_of, refused_row
-from reportedly.ingest.streams import HEAD, Stream, unpacked
+from reportedly.ingest.streams import HEAD, Budget, Stream, unpacked
 from reportedly.record import SourceRow
 
 STANDARD_INPUT = "-"
@@ -166,14 +167,17 @@ def _open(source: Source, stream: Stream, options: Options, depth: int = 0) -> I
     """The articles of an open input, whatever it is: the article itself, or those that it contains."""
     try:
         forced = formats.named(options.format) if options.format and not depth else None
-        packed, layers = False, 0
+        layers = 0
         while stream.head.startswith(_GZIP):
-            stream, packed, layers = unpacked(stream, source.name), True, layers + 1
+            stream, layers = unpacked(stream, source.name), layers + 1
+            source = replace(source, path=None, data=None)
             _refuse_depth(layers)
         found = forced or formats.recognise(stream.head, source.name)
         source = replace(source, format=found.name)
         if found.expand is None:
-            yield _single(source, stream, packed)
+            if depth and found.name == "text":
+                _refuse_no_page(stream.head)
+            yield _single(source, stream)
             return
         _refuse_depth(depth)
         members, most = 0, limits.value("archive_members")
@@ -181,7 +185,7 @@ def _open(source: Source, stream: Stream, options: Options, depth: int = 0) -> I
             members += 1
             if members > most:
                 raise InputRefused(Reason.TOO_MANY, detail=f"more than {most:,} members")
-            yield from _part(part, options, depth + 1)
+            yield from _part(part, stream.budget, options, depth + 1)
         yield opened_row(source, members)
     except InputRefused as refusal:
         yield refused_row(source, refusal)
@@ -192,21 +196,27 @@ def _refuse_depth(depth: int) -> None:
         raise InputRefused(Reason.TOO_DEEP, detail=f"{depth} archives in each other")
 
 
-def _single(source: Source, stream: Stream, packed: bool) -> Source:
+def _refuse_no_page(head: bytes) -> None:
+    """Pass over the pictures and programs that an archive holds beside its pages."""
+    try:
+        refuse_binary(head)
+    except InputRefused as refusal:
+        raise InputRefused(Reason.NOT_AN_ARTICLE, detail=refusal.detail) from refusal
+
+
+def _single(source: Source, stream: Stream) -> Source:
     """An article: a file is read when it is loaded, everything else now, since it comes once."""
-    if source.path is not None and not packed:
+    if source.path is not None or source.data is not None:
         return source
-    if source.data is not None and not packed:
-        return source
-    limit = "file_bytes" if source.parent is None else "member_bytes"
-    return replace(source, data=stream.all(limit), path=None)
+    return replace(source, data=stream.all("file_bytes" if source.parent is None else "member_bytes"))
 
 
-def _part(part: Part, options: Options, depth: int) -> Iterator[Source | SourceRow]:
+def _part(part: Part, budget: Budget, options: Options, depth: int) -> Iterator[Source | SourceRow]:
     """What a container gave: an account and an article with its format are passed on, the rest is opened in turn."""
     if isinstance(part, Opened):
         yield from _open(part.source, part.stream, options, depth)
     elif isinstance(part, SourceRow) or part.format is not None or part.data is None:
         yield part
     else:
-        yield from _open(part, Stream(io.BytesIO(part.data), part.name, "member_bytes"), options, depth)
+        stream = Stream(io.BytesIO(part.data), part.name, "member_bytes", budget)
+        yield from _open(part, stream, options, depth)

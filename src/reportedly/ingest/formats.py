@@ -20,7 +20,7 @@ from reportedly.ingest.streams import Stream
 from reportedly.record import SourceRow
 
 GROUP = "reportedly.formats"
-_HOMES = ("html", "plain")
+_HOMES = ("pdf", "archive", "warc", "feed", "html", "corpus", "plain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,13 +60,22 @@ def load_page(data: bytes, source: Source, options: Options) -> Document:
     found = page_metadata(tree, source.url)
     sides = _sides(tree)
     paragraphs = _place(extract(tree), tree, sides)
-    return build_document(paragraphs, source.hints, found, digest_of(data), options.check_language)
+    return build_document(
+        paragraphs, source.hints, found, digest_of(data), options.check_language, not_after=source.not_after
+    )
 
 
 def load_fragment(data: bytes, source: Source, options: Options) -> Document:
     """The article that a piece of HTML is: every block of it, since a feed or a corpus carries nothing else."""
     tree = parse(decode(data, source.charset))
-    return build_document(fragment_paragraphs(tree), source.hints, Metadata(), digest_of(data), options.check_language)
+    return build_document(
+        fragment_paragraphs(tree),
+        source.hints,
+        Metadata(),
+        digest_of(data),
+        options.check_language,
+        not_after=source.not_after,
+    )
 
 
 def parse(markup: str) -> Any:

@@ -11,7 +11,9 @@ from reportedly.ingest.text import text_paragraphs
 def load_text(data: bytes, source: Source, options: Options) -> Document:
     """The article that a plain text is. Raises `InputRefused` as `decode` and `build_document` do."""
     paragraphs = text_paragraphs(decode(data, source.charset))
-    return build_document(paragraphs, source.hints, Metadata(), digest_of(data), options.check_language)
+    return build_document(
+        paragraphs, source.hints, Metadata(), digest_of(data), options.check_language, not_after=source.not_after
+    )
 
 
 FORMATS = (

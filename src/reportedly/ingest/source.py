@@ -45,7 +45,8 @@ class Source:
 
     Exactly one of `data` (a member of an archive, a line of a corpus), `path` (a file) and, where both are missing,
     `url` (an address still to be fetched) is read. `charset` is the encoding that the server or the archive told.
-    `hints` is what is known of the article from outside it; it wins over what the article says of itself.
+    `hints` is what is known of the article from outside it; it wins over what the article says of itself. `not_after`
+    is a day by which it was out, such as that of the crawl that found it.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Source:
     format: str | None = None
     charset: str = ""
     hints: Metadata = field(default_factory=Metadata)
+    not_after: date | None = None
 
     def read_bytes(self) -> bytes:
         """The article's bytes, fetched from its address where that is all there is.

@@ -7,8 +7,9 @@ is broken, UNREADABLE where the system fails.
 
 import gzip
 import io
+import zipfile
 import zlib
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from reportedly import limits
 from reportedly.errors import InputRefused, Reason
@@ -18,12 +19,32 @@ HEAD = 64 * 1024
 """How many bytes are at hand for recognising a format."""
 
 
-class Stream(io.RawIOBase):
-    """A stream that knows its first bytes (`head`) and counts what it gives; `limit` is a name in the limits' table."""
+class Budget:
+    """What all archives in one input may unpack to together, however deep they lie in each other."""
 
-    def __init__(self, inner: BinaryIO, name: str, limit: str) -> None:
-        self._inner, self._name, self._limit = inner, name, limit
+    def __init__(self) -> None:
+        self._left = limits.value("unpacked_bytes")
+
+    def take(self, size: int, name: str) -> None:
+        """Count `size` bytes. Raises `InputRefused` with TOO_LARGE when nothing is left."""
+        self._left -= size
+        if self._left < 0:
+            raise InputRefused(Reason.TOO_LARGE, name, "the archive unpacks to more than the limit (unpacked_bytes)")
+
+
+class Stream(io.RawIOBase):
+    """A stream that knows its first bytes (`head`) and counts what it gives.
+
+    `limit` is a name in the limits' table. `budget` is shared by the streams of one input; those that come out of a
+    compressed archive are `packed` and use it up.
+    """
+
+    def __init__(
+        self, inner: BinaryIO, name: str, limit: str, budget: Budget | None = None, packed: bool = False
+    ) -> None:
+        self._inner, self._name, self._limit, self._packed = inner, name, limit, packed
         self._most, self._given, self._at = limits.value(limit), 0, 0
+        self.budget = budget or Budget()
         self.head = b""
         while len(self.head) < HEAD and (chunk := self._fetch(HEAD - len(self.head))):
             self.head += chunk
@@ -49,13 +70,16 @@ class Stream(io.RawIOBase):
 
     def _fetch(self, size: int) -> bytes:
         try:
-            return self._inner.read(size)
+            chunk = self._inner.read(size)
         except EOFError as error:
             raise InputRefused(Reason.TRUNCATED, self._name, "the compressed data end early") from error
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise InputRefused(Reason.MALFORMED, self._name, f"gzip: {error}") from error
+        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+            raise InputRefused(Reason.MALFORMED, self._name, str(error).lower()) from error
         except OSError as error:
             raise refusal_of(error, self._name) from error
+        if self._packed:
+            self.budget.take(len(chunk), self._name)
+        return chunk
 
     def all(self, limit: str) -> bytes:
         """All bytes up to the limit called `limit`. Raises `InputRefused` with TOO_LARGE beyond it."""
@@ -70,4 +94,5 @@ class Stream(io.RawIOBase):
 
 def unpacked(stream: Stream, name: str) -> Stream:
     """What a gzip stream unpacks to, bounded by `unpacked_bytes`."""
-    return Stream(gzip.GzipFile(fileobj=io.BufferedReader(stream, 1 << 16)), name, "unpacked_bytes")  # type: ignore[arg-type]
+    plain = cast(BinaryIO, gzip.GzipFile(fileobj=io.BufferedReader(stream, 1 << 16)))
+    return Stream(plain, name, "unpacked_bytes", stream.budget, packed=True)
