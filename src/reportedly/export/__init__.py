@@ -5,6 +5,6 @@ In: records, or an open `Casebook` for Parquet. Out: text to a stream or files, 
 """
 
 from reportedly.export.formats import Exporter, exporter, exporters
-from reportedly.export.writing import Folder, Stream, to_file, to_parquet, to_stream
+from reportedly.export.writing import Folder, Stream, open_file, to_file, to_parquet, to_stream
 
-__all__ = ["Exporter", "Folder", "Stream", "exporter", "exporters", "to_file", "to_parquet", "to_stream"]
+__all__ = ["Exporter", "Folder", "Stream", "exporter", "exporters", "open_file", "to_file", "to_parquet", "to_stream"]

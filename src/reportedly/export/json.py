@@ -14,13 +14,14 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\
 
 def as_json(record: Record) -> str:
     """The record as JSON over several lines."""
-    return _escaped(json.dumps(record.as_json(), ensure_ascii=False, indent=1))
+    return escaped(json.dumps(record.as_json(), ensure_ascii=False, indent=1))
 
 
 def as_line(record: Record) -> str:
     """The record as JSON on one line."""
-    return _escaped(json.dumps(record.as_json(), ensure_ascii=False, separators=(",", ":")))
+    return escaped(json.dumps(record.as_json(), ensure_ascii=False, separators=(",", ":")))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """JSON text with controls and the like as `\\u` escapes."""
     return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -7,14 +7,17 @@ In: records, an `Exporter`, and where to. Out: text in UTF-8. A file appears who
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from reportedly.casebook import Casebook
 from reportedly.errors import Misuse
 from reportedly.export.formats import Exporter
 from reportedly.record import Record
+
+if TYPE_CHECKING:
+    from reportedly.casebook import Casebook
 
 LONGEST = 120
 """Bytes of a file's name before its suffix: file systems allow 255, and a suffix and a number come behind it."""
@@ -51,8 +54,12 @@ def to_stream(records: Iterable[Record], exporter: Exporter, out: TextIO) -> int
     return stream.count
 
 
-def to_file(records: Iterable[Record], exporter: Exporter, path: Path) -> int:
-    """Write records to one file, which is replaced once all of them are there; how many there were."""
+@contextmanager
+def open_file(path: Path) -> Iterator[TextIO]:
+    """A stream whose text becomes the file at `path` once the block ends, and never where it fails.
+
+    Raises `Misuse` where the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, part = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
@@ -60,14 +67,19 @@ def to_file(records: Iterable[Record], exporter: Exporter, path: Path) -> int:
         raise _unwritable(path, error) from error
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as out:
-            count = to_stream(records, exporter, out)
+            yield out
         os.chmod(part, 0o666 & ~_umask())
         os.replace(part, path)
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:
         Path(part).unlink(missing_ok=True)
-    return count
+
+
+def to_file(records: Iterable[Record], exporter: Exporter, path: Path) -> int:
+    """Write records to one file, which is replaced once all of them are there; how many there were."""
+    with open_file(path) as out:
+        return to_stream(records, exporter, out)
 
 
 class Folder:
@@ -93,7 +105,7 @@ class Folder:
         return name
 
 
-def to_parquet(casebook: Casebook, path: Path) -> None:
+def to_parquet(casebook: "Casebook", path: Path) -> None:
     """Write every table of a casebook as Parquet, one folder a table."""
     casebook.tables_to_parquet(path)
 

@@ -6,10 +6,12 @@ they are; texts are the article's own characters, so whoever prints them escapes
 
 from reportedly.views.accounts import Account, account
 from reportedly.views.article import ArticleView, article
+from reportedly.views.highlights import Highlights, highlights
 from reportedly.views.overview import Overview, overview
 from reportedly.views.segments import Mark, Part, Segment
 from reportedly.views.visible import visible
 
 __all__ = [
-    "Account", "ArticleView", "Mark", "Overview", "Part", "Segment", "account", "article", "overview", "visible",
+    "Account", "ArticleView", "Highlights", "Mark", "Overview", "Part", "Segment", "account", "article", "highlights",
+    "overview", "visible",
 ]  # fmt: skip

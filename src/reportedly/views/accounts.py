@@ -4,10 +4,13 @@ In: an open `Casebook`, and a state where only inputs in it are wanted. Out: an 
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportedly.casebook import Casebook
 from reportedly.errors import REASONS, Reason, State
 from reportedly.record import SourceRow
+
+if TYPE_CHECKING:
+    from reportedly.casebook import Casebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Account:
 ORDER = (State.READ, State.SKIPPED, State.FAILED, State.PENDING)
 
 
-def account(casebook: Casebook, state: State | None = None) -> Account:
+def account(casebook: "Casebook", state: State | None = None) -> Account:
     """The account of a casebook; `rows` hold the inputs in `state`, or all of them, by name."""
     counts = casebook.counts()
     rows = casebook.sources()

@@ -7,10 +7,13 @@ they attribute, never ranked: they stand in the order of their names.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reportedly.casebook import Casebook
 from reportedly.record import ARTICLE_TABLES
 from reportedly.record.vocabulary import ANONYMITY
+
+if TYPE_CHECKING:
+    from reportedly.casebook import Casebook
 
 MOST_QUOTED = 25
 
@@ -78,18 +81,18 @@ class Overview:
         return dict(self.totals)[table]
 
 
-def overview(casebook: Casebook) -> Overview:
+def overview(casebook: "Casebook") -> Overview:
     """The overview of a casebook. Articles stand by outlet and day, speakers by how often they are quoted."""
     return Overview(
         tuple(_articles(casebook)), tuple(_totals(casebook)), tuple(_outlets(casebook)), tuple(_speakers(casebook))
     )
 
 
-def _rows(casebook: Casebook, query: str) -> list[tuple[object, ...]]:
+def _rows(casebook: "Casebook", query: str) -> list[tuple[object, ...]]:
     return casebook.connection.execute(query).fetchall()
 
 
-def _articles(casebook: Casebook) -> Iterator[Told]:
+def _articles(casebook: "Casebook") -> Iterator[Told]:
     query = """
         SELECT id, coalesce(title, left(trim(text), 80)), coalesce(outlet, ''), published,
           (SELECT count(*) FROM attributions x WHERE x.document = d.id),
@@ -104,13 +107,13 @@ def _articles(casebook: Casebook) -> Iterator[Told]:
         yield Told(*row)  # type: ignore[arg-type]
 
 
-def _totals(casebook: Casebook) -> Iterator[tuple[str, int]]:
+def _totals(casebook: "Casebook") -> Iterator[tuple[str, int]]:
     for table in ARTICLE_TABLES:
         ((n,),) = _rows(casebook, f'SELECT count(*) FROM "{table}"')
         yield table, int(str(n))
 
 
-def _outlets(casebook: Casebook) -> Iterator[OutletShare]:
+def _outlets(casebook: "Casebook") -> Iterator[OutletShare]:
     kinds = ", ".join(f"count(*) FILTER (a.anonymity = '{kind}')" for kind in ANONYMITY)
     query = f"""
         SELECT coalesce(d.outlet, ''), count(DISTINCT d.id), count(a.id), {kinds}
@@ -121,7 +124,7 @@ def _outlets(casebook: Casebook) -> Iterator[OutletShare]:
         yield OutletShare(*row)  # type: ignore[arg-type]
 
 
-def _speakers(casebook: Casebook) -> Iterator[Speaker]:
+def _speakers(casebook: "Casebook") -> Iterator[Speaker]:
     query = f"""
         SELECT p.name, count(DISTINCT (a.document, a.id)), count(DISTINCT a.document), count(DISTINCT d.outlet)
         FROM (SELECT document, id, unnest(speaker) AS who FROM attributions) a

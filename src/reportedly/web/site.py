@@ -8,12 +8,15 @@ import os
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportedly.casebook import Casebook
 from reportedly.errors import Misuse
 from reportedly.record import DocumentRow, Record
 from reportedly.views import account, article, overview
 from reportedly.web.page import article_page, index_page
+
+if TYPE_CHECKING:
+    from reportedly.casebook import Casebook
 
 INDEX = "index.html"
 
@@ -23,7 +26,7 @@ def write_article(record: Record, path: Path, home: str = "") -> None:
     _write(path, article_page(article(record), home))
 
 
-def write_site(casebook: Casebook, folder: Path, name: str) -> list[Path]:
+def write_site(casebook: "Casebook", folder: Path, name: str) -> list[Path]:
     """Write `index.html` and a page for each article into `folder`, which is made where it does not exist.
 
     `name` is the title of the index. Gives the paths written, the index first. The same casebook gives the same
