@@ -20,6 +20,9 @@ from reportedly.record.record import document_of
 CHUNK = 100
 """How many articles are loaded at a time where many are read: a few megabytes."""
 
+MOST_WORDS = 50
+"""Words of a title that are looked for."""
+
 BY_DAY = "ORDER BY published NULLS LAST, outlet NULLS LAST, title NULLS LAST, id"
 """Articles in the order in which people want them listed."""
 
@@ -92,7 +95,7 @@ def find(connection: duckdb.DuckDBPyConnection, text: str) -> list[DocumentRow]:
     """The articles that `text` may mean, in the order of `documents`: those whose id begins with it, or else those
     that the input of this name gave, or else those whose title holds all of its words."""
     text = storable(text.strip())
-    words = text.lower().split()
+    words = text.lower().split()[:MOST_WORDS]
     in_title = " AND ".join("contains(lower(title), ?)" for _ in words)
     ways = (
         ("starts_with(id, ?)", [text]),

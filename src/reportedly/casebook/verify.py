@@ -20,13 +20,26 @@ def verify(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """What is wrong with a casebook, in a fixed order."""
     yield from _account(connection)
     yield from _belonging(connection)
-    ids = sorted({str(i) for (i,) in connection.execute("SELECT id FROM document").fetchall()})
-    for key in ids:
-        try:
-            for _, record in read.records(connection, [key]):
-                yield from (f"article {key}: {problem}" for problem in _article(key, record, connection))
-        except (ValueError, TypeError, KeyError) as error:
-            yield f"article {key}: a stored row is none that a record can hold ({error})"
+    hashes: dict[str, list[str]] = {}
+    for key, text_hash in connection.execute("SELECT id, text_hash FROM document").fetchall():
+        hashes.setdefault(str(key), []).append(text_hash)
+    ids = sorted(hashes)
+    for first in range(0, len(ids), read.CHUNK):
+        for key, found in _records(connection, ids[first : first + read.CHUNK]):
+            problems = [found] if isinstance(found, str) else _article(key, found, hashes[key])
+            yield from (f"article {key}: {problem}" for problem in problems)
+
+
+def _records(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterator[tuple[str, Record | str]]:
+    """The records of these articles, or for each that cannot be loaded, why."""
+    try:
+        yield from list(read.records(connection, ids))
+    except (ValueError, TypeError, KeyError) as error:
+        if len(ids) > 1:
+            for key in ids:
+                yield from _records(connection, [key])
+        else:
+            yield ids[0], f"a stored row is none that a record can hold ({error})"
 
 
 def _account(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
@@ -88,10 +101,9 @@ def _belonging(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
             yield f"{table}: of article {key} a row is missing or stands twice"
 
 
-def _article(key: str, record: Record, connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _article(key: str, record: Record, hashes: list[str]) -> Iterator[str]:
     document = record.document
-    stored = connection.execute("SELECT text_hash FROM document WHERE id = ?", [key]).fetchall()
-    if any(hashed != document.text_hash for (hashed,) in stored):
+    if any(stored != document.text_hash for stored in hashes):
         yield "its text is not the one that its hash was made from"
     if key != document.id:
         yield f"its text and metadata make the id {document.id}"
