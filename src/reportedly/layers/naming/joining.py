@@ -1,0 +1,271 @@
+"""Mentions to actors: which names, descriptions and pronouns are one.
+
+In: a scene, the rows of places, the statements. Out: actors in the making. Names first, over the whole article, since the
+full name may come after the surname; then descriptions and pronouns in text order. A description or pronoun that could
+be two actors' joins neither.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.registry import countries
+from reportedly.layers.naming import words as w
+from reportedly.layers.naming.described import describe, read_described
+from reportedly.layers.naming.mention import (
+    BODY, COUNTRY, DOCUMENT, GROUP, ORGANISATION, PEOPLE, PERSON, PRONOUN, Making, Mention, one,
+)  # fmt: skip
+from reportedly.layers.naming.named import read_named
+from reportedly.layers.naming.people import find_person
+from reportedly.layers.naming.pronouns import antecedent, pronouns
+from reportedly.layers.naming.scene import Scene
+from reportedly.layers.naming.sources import Sources
+from reportedly.record import Place
+
+SENTENCES_BACK = 4
+"""How far "the movement" reaches back; a longer way finds another actor more often than the same."""
+
+GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
+_ONE_BODY = {"army": "military", "force": "military", "forces": "military", "troop": "military", "troops": "military", "armed force": "military"}
+
+
+class Joining:
+    """The actors of one article while its mentions are read."""
+
+    def __init__(self, scene: Scene, places: Mapping[int, Place], sources: Sources) -> None:
+        self.scene, self.places, self.sources = scene, places, sources
+        self.made: list[Making] = []
+        self.by_head: dict[int, Making] = {}
+        self.keys: dict[tuple[str, ...], Making] = {}
+
+    def run(self) -> list[Making]:
+        """All actors, in the order of their first mention."""
+        named = read_named(self.scene, self.places)
+        for m in sorted((m for m in named if m.sort == PERSON), key=lambda m: (-len(m.text.split()), m.first)):
+            self.person(m)
+        for m in named:
+            if m.sort != PERSON:
+                self.name(m)
+        taken = {i for m in named for i in range(m.first, m.end)}
+        described = read_described(self.scene, self.places, taken | set(self.by_head), self.sources.heads)
+        rest = described + pronouns(self.scene, self.sources)
+        for m in sorted(rest, key=lambda m: m.head):
+            if m.head in self.by_head:
+                continue
+            if m.sort == PRONOUN:
+                if (found := antecedent(self, m)) is not None:
+                    self.join(found, m)
+            elif m.sort == DOCUMENT:
+                self.document(m)
+            else:
+                self.description(m)
+        return sorted((a for a in self.made if a.mentions), key=lambda a: (min(m.start for m in a.mentions), a.name))
+
+    def join(self, actor: Making, m: Mention) -> None:
+        """Gives a mention to an actor."""
+        actor.join(m)
+        self.by_head[m.head] = actor
+
+    def new(self, m: Mention, key: tuple[str, ...] = (), name: str = "") -> Making:
+        """A new actor, made from its first mention."""
+        actor = Making(m.sort, name or m.text, m.known, plural=m.plural)
+        self.made.append(actor)
+        if key:
+            self.keys[key] = actor
+        self.join(actor, m)
+        return actor
+
+    def country(self, code: str) -> Making:
+        """The actor that a country is, made if need be."""
+        key = ("country", code)
+        if key not in self.keys:
+            known = countries()[code]
+            self.keys[key] = Making(COUNTRY, known.name, known, code, "GOV", rule="registry")
+            self.made.append(self.keys[key])
+        return self.keys[key]
+
+    def person(self, m: Mention) -> None:
+        """A person's name."""
+        found = find_person(m.text, m.head, [a for a in self.made if a.sort == PERSON], m.sex)
+        actor = found or self.new(m)
+        if found:
+            self.join(found, m)
+        actor.spellings.append(m.text)
+        self.beside(actor, m)
+
+    def beside(self, actor: Making, m: Mention) -> None:
+        """What stands beside a name and describes the same actor: an apposition, or a noun that the name is one to."""
+        tokens = self.scene.tokens
+        head = tokens[m.head]
+        near = [t for t in self.scene.analysis.below(m.head, "appos") if t.pos in {"NOUN", "PROPN"}]
+        if head.dep == "appos" and tokens[head.head].pos in {"NOUN", "PROPN"}:
+            near.append(tokens[head.head])
+        for t in near:
+            if t.index in self.by_head or t.index in self.scene.at or not (w.person_sector(t.lower) or w.weak(t.lower)):
+                continue
+            said = describe(self.scene, t, self.places)
+            said.rule = "apposition"
+            whole = (min(said.first, m.first), max(said.end, m.end))
+            said.words.append(one(self.scene.spans(*whole)))
+            self.join(actor, said)
+            self.by_owner(actor, said)
+        self.by_owner(actor, m)
+
+    def by_owner(self, actor: Making, m: Mention) -> None:
+        """Country and sector of whom an actor acts for, where its own words say none."""
+        if m.owner is None:
+            return
+        f = self.scene.at.get(m.owner)
+        known = f.known[0] if f and len(f.known) == 1 else None
+        if known and not known.id.startswith("place:"):
+            actor.country = actor.country or known.country
+            actor.sector = actor.sector or known.sector
+        elif (owner := self.by_head.get(m.owner)) is not None and owner is not actor:
+            actor.country = actor.country or owner.country
+            actor.sector = actor.sector or owner.sector
+
+    def name(self, m: Mention) -> None:
+        """The name of a country, an organisation or a people."""
+        if m.sort == COUNTRY and m.known and m.known.country:
+            self.join(self.country(m.known.country), m)
+            return
+        key = ("known", m.known.id) if m.known else ("name", fold(m.text) or m.text)
+        if m.sort == PEOPLE:
+            key = ("people", m.country or fold(m.text), m.noun.rstrip("s"))
+        found = self.keys.get(key) or (self.acronym(m) if not m.known and m.sort == ORGANISATION else None)
+        if found is None:
+            found = self.new(m, key, m.known.name if m.known else "")
+        else:
+            self.join(found, m)
+        found.spellings.append(m.text)
+        self.by_owner(found, m)
+
+    def acronym(self, m: Mention) -> Making | None:
+        """The organisation that letters stand for: printed before them with parentheses, or by their initials."""
+        if not (m.text.isupper() and 2 <= len(m.text) <= 8):
+            return None
+        for a in self.made:
+            if a.sort == ORGANISATION and a.last_before(m.head) >= 0:
+                for s in a.spellings:
+                    words = [x for x in s.replace("-", " ").split() if x[0].isupper()]
+                    if "".join(x[0] for x in words).upper() == m.text:
+                        return a
+        return None
+
+    def description(self, m: Mention) -> None:
+        """A noun of role, a body, a group."""
+        if m.country is None and m.owner is not None:
+            owner = self.owner(m)
+            if owner is not None:
+                m.country = owner.country
+                if m.sector is None or w.weak(m.noun):
+                    m.sector = m.sector or owner.sector
+        if (found := self.same(m)) is not None:
+            self.join(found, m)
+            return
+        name = m.text
+        key: tuple[str, ...] = ()
+        if m.sort == BODY or m.noun == "police":
+            noun = _ONE_BODY.get(m.noun, m.noun)
+            key = ("body", noun, m.country or "")
+        made = self.new(m, key, name)
+        if made.country is None and m.owner is None:
+            made.country = None
+        self.by_owner(made, m)
+
+    def owner(self, m: Mention) -> Making | None:
+        """The actor that a description's possessor or modifier names."""
+        if m.owner is None:
+            return None
+        if (found := self.by_head.get(m.owner)) is not None:
+            return found
+        f = self.scene.at.get(m.owner)
+        if f and f.state and f.state.country and len(f.known) == 1:
+            return self.keys.get(("country", f.state.country))
+        return None
+
+    def same(self, m: Mention) -> Making | None:
+        """The actor of the article that a description means."""
+        if m.sort == BODY and m.noun in GOVERNMENT:
+            return self.government(m)
+        if m.sort == BODY or m.noun == "police":
+            noun = _ONE_BODY.get(m.noun, m.noun)
+            if (found := self.keys.get(("body", noun, m.country or ""))) is not None and (m.country or m.definite or m.noun == "police"):
+                return found
+            if m.country is None and m.definite:
+                held = [a for k, a in self.keys.items() if k[:2] == ("body", noun)]
+                if len(held) == 1:
+                    return held[0]
+        for a in self.recent(m.head):
+            if a.sort in {COUNTRY, PRONOUN} or a.plural != m.plural or (a.country and m.country and a.country != m.country):
+                continue
+            if fold(a.name) == fold(m.text) and (m.definite or m.plural):
+                return a
+            if m.definite and m.noun in a.nouns and a.sort in {PERSON, GROUP, PEOPLE, BODY, ORGANISATION}:
+                return a
+        return self.stands_for(m) if m.definite and not m.plural else None
+
+    def government(self, m: Mention) -> Making | None:
+        """The country whose government, regime or administration is meant."""
+        if m.country:
+            return self.country(m.country)
+        if not m.definite and m.noun != "authorities":
+            return None
+        spoken = [a for a in self.recent(m.head) if a.sort == COUNTRY]
+        same = [a for a in spoken if m.noun in a.nouns]
+        if same:
+            return same[0]
+        acting = [a for a in self.made if a.sort == COUNTRY and a.mentions]
+        if len(acting) == 1:
+            return acting[0]
+        count = self.scene.countries.most_common(2)
+        if count and (len(count) == 1 or count[0][1] >= 3 * count[1][1]):
+            return self.country(count[0][0])
+        return None
+
+    def stands_for(self, m: Mention) -> Making | None:
+        """The actor named before that "the movement", "the country", "the newspaper" stands for."""
+        first = self.scene.tokens[m.head].sentence - SENTENCES_BACK
+        for a in self.recent(m.head):
+            if self.scene.tokens[a.last_before(m.head)].sentence < first:
+                return None
+            media = a.sector == "MED"
+            if a.sort == COUNTRY and w.stands_for("country", m.noun) and m.noun not in GOVERNMENT:
+                return a
+            if a.sort == ORGANISATION and media and w.stands_for("media", m.noun):
+                return a
+            if a.sort == ORGANISATION and not media and w.stands_for("organisation", m.noun) and self.fits(a, m):
+                return a
+        return None
+
+    def fits(self, a: Making, m: Mention) -> bool:
+        """Whether an organisation can be called by a noun: by its name, its sector, or a noun of any organisation."""
+        if m.noun in {"group", "movement", "organization", "organisation", "body", "institution"}:
+            return True
+        names = {x for s in (*a.spellings, a.name) for x in fold(s).split()}
+        return m.noun in names or (w.body_sector(m.noun) is not None and w.body_sector(m.noun) == a.sector)
+
+    def recent(self, index: int) -> list[Making]:
+        """The actors mentioned before a token, the latest first."""
+        held = [(a.last_before(index), n, a) for n, a in enumerate(self.made) if a.mentions]
+        return [a for at, _, a in sorted(held, key=lambda h: (-h[0], h[1])) if at >= 0]
+
+    def document(self, m: Mention) -> None:
+        """A statement in writing: whoever made it, where the text says so; else itself."""
+        owner = self.owner(m) or self.sources.maker(self, m)
+        if owner is None and m.owner is not None and (f := self.scene.at.get(m.owner)) and len(f.known) == 1:
+            known = f.known[0]
+            if known.is_country and known.country:
+                owner = self.country(known.country)
+        if owner is not None:
+            self.join(owner, m)
+            return
+        for a in self.recent(m.head):
+            if m.noun in a.nouns and a.plural == m.plural and (m.definite or fold(a.name) == fold(m.text)):
+                self.join(a, m)
+                return
+        self.new(m)
+
+
+def read(scene: Scene, places: Mapping[int, Place], sources: Sources) -> Sequence[Making]:
+    """The actors of an article in the making."""
+    return Joining(scene, places, sources).run()

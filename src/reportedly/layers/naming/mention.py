@@ -1,0 +1,91 @@
+"""`Mention`, one place that names or describes an actor, and `Actors`, the actors in the making that mentions join.
+
+In: nothing but types. Out: the two, with what joins them: a mention lends its actor spans, a country, a sector, nouns.
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.document import Span, Words
+from reportedly.knowledge.registry import Known
+
+COUNTRY, BODY, PERSON, ORGANISATION = "country", "body", "person", "organisation"
+GROUP, PEOPLE, DOCUMENT, PRONOUN = "group", "people", "document", "pronoun"
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `first` up to `end` with the head noun `head`; what sort of thing they name, and what they say of it.
+
+    `words` are its spans for the record, widest last. `noun` is a description's head noun in small letters, singular;
+    `owner` is the token that heads whose it is ("Hamas' spokesman"), or None.
+    """
+
+    head: int
+    first: int
+    end: int
+    sort: str
+    words: list[Words]
+    text: str
+    known: Known | None = None
+    country: str | None = None
+    sector: str | None = None
+    noun: str = ""
+    plural: bool = False
+    definite: bool = False
+    sex: str | None = None
+    owner: int | None = None
+    rule: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points."""
+        return self.words[0][0].start
+
+
+@dataclass(slots=True)
+class Making:
+    """An actor in the making."""
+
+    sort: str
+    name: str
+    known: Known | None = None
+    country: str | None = None
+    sector: str | None = None
+    nouns: set[str] = field(default_factory=set)
+    spellings: list[str] = field(default_factory=list)
+    plural: bool = False
+    sex: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    rule: str = ""
+
+    def join(self, m: Mention) -> None:
+        """Takes in a mention; what is known already stays."""
+        self.mentions.append(m)
+        self.country = self.country or m.country
+        self.sector = self.sector or m.sector
+        self.sex = self.sex or m.sex
+        self.rule = self.rule or m.rule
+        if m.noun:
+            self.nouns.add(m.noun)
+
+    @property
+    def last(self) -> int:
+        """The head token of its latest mention."""
+        return max(m.head for m in self.mentions)
+
+    def last_before(self, index: int) -> int:
+        """The head token of its latest mention before token `index`, or -1."""
+        return max((m.head for m in self.mentions if m.head < index), default=-1)
+
+    def names(self) -> tuple[Words, ...]:
+        """Its mentions' words in text order, each once."""
+        found: dict[Words, None] = {}
+        for m in self.mentions:
+            for w in m.words:
+                found.setdefault(w)
+        return tuple(sorted(found, key=lambda w: (w[0].start, w[-1].end, w)))
+
+
+def one(span: Span) -> Words:
+    """A span as words."""
+    return (span,)

@@ -1,0 +1,98 @@
+"""The sources of an article's statements as naming needs them: their heads, and who makes a statement in writing.
+
+In: a scene and the statements. Out: heads of sources, conjuncts apart ("Russia and Iran"); for a token in a content the
+statement that holds it; for a document the actor that published it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportedly.document import Words
+from reportedly.layers.naming.mention import Making, Mention
+from reportedly.layers.naming.scene import Scene
+from reportedly.layers.statement import Statement
+
+if TYPE_CHECKING:
+    from reportedly.layers.naming.joining import Joining
+
+_PUBLISH = frozenset({"carry", "publish", "release", "issue", "run", "file", "write", "post", "deliver", "make", "produce", "print", "send", "compile", "author", "sign", "put", "circulate", "submit"})
+
+
+class Sources:
+    """The statements, by what their sources name."""
+
+    def __init__(self, scene: Scene, statements: Sequence[Statement]) -> None:
+        self.scene, self.statements = scene, statements
+
+    @cached_property
+    def heads_of(self) -> tuple[tuple[int, ...], ...]:
+        """For each statement the heads of its source."""
+        return tuple(self._heads(s.source) for s in self.statements)
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Every head of a source."""
+        return frozenset(h for held in self.heads_of for h in held)
+
+    def _heads(self, source: Words) -> tuple[int, ...]:
+        tokens = [t for span in source for t in self.scene.analysis.at(span)]
+        inside = {t.index for t in tokens}
+        tops = [t for t in tokens if (t.head not in inside or t.head == t.index) and t.pos not in {"PUNCT", "ADP", "DET", "CCONJ"}]
+        if not tops:
+            return ()
+        first = next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), tops[0])
+        held = [first.index]
+        for t in tokens:
+            if t.dep == "conj" and t.head in held and t.pos in {"NOUN", "PROPN", "PRON"}:
+                held.append(t.index)
+        return tuple(held)
+
+    def holding(self, index: int) -> int | None:
+        """The number of the innermost statement whose content holds a token, or None."""
+        start = self.scene.tokens[index].span.start
+        best: tuple[int, int] | None = None
+        for n, s in enumerate(self.statements):
+            if any(span.start <= start < span.end for span in s.content):
+                length = sum(span.end - span.start for span in s.content)
+                if best is None or length < best[0]:
+                    best = (length, n)
+        return best[1] if best else None
+
+    def before(self, index: int) -> list[int]:
+        """The heads of sources that stand before a token, the nearest first."""
+        return sorted((h for h in self.heads if h < index), reverse=True)
+
+    def maker(self, joining: Joining, m: Mention) -> Making | None:
+        """The actor that the text says published a document: by this very noun or, of all nouns like it, by one actor."""
+        makers: list[Making] = []
+        for t in self.scene.tokens:
+            if t.lemma.lower() != m.noun and t.lower != m.noun:
+                continue
+            found = self._published(joining, t.index)
+            if found is not None and t.index == m.head:
+                return found
+            if found is not None and found not in makers:
+                makers.append(found)
+        return makers[0] if len(makers) == 1 and not m.plural else None
+
+    def _published(self, joining: Joining, index: int) -> Making | None:
+        """The owner of a document ("Axios' report"), or the subject of the verb that published it."""
+        analysis = self.scene.analysis
+        token = self.scene.tokens[index]
+        for t in analysis.below(index, "poss", "compound", "nmod"):
+            if (held := joining.by_head.get(t.index)) is not None:
+                return held
+        for p in analysis.below(index, "prep", "agent"):
+            if p.lower in {"by", "from"}:
+                for o in analysis.below(p.index, "pobj"):
+                    if (held := joining.by_head.get(o.index)) is not None:
+                        return held
+        over = analysis.head(token)
+        if token.dep in {"dobj", "obj"} and over.lemma.lower() in _PUBLISH:
+            for s in analysis.below(over.index, "nsubj"):
+                if (held := joining.by_head.get(s.index)) is not None:
+                    return held
+        return None
