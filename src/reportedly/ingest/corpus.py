@@ -92,12 +92,11 @@ def _json(line: bytes, whole: bool = True) -> Any:
     if len(line) > most:
         raise InputRefused(Reason.TOO_LARGE, detail=f"more than {most:,} bytes")
     try:
-        return json.loads(decode(line), strict=False)
-    except json.JSONDecodeError as error:
-        reason = Reason.MALFORMED if whole else Reason.TRUNCATED
-        raise InputRefused(reason, detail=f"{error.msg.lower()} at character {error.pos}") from error
-    except (RecursionError, ValueError) as error:
-        raise InputRefused(Reason.MALFORMED, detail="its values are too deep or too long") from error
+        return _value_of(decode(line))
+    except InputRefused as refusal:
+        if refusal.reason == Reason.TRUNCATED and whole:
+            raise InputRefused(Reason.MALFORMED, detail=refusal.detail) from refusal
+        raise
 
 
 def expand_json(stream: Stream, source: Source, options: Options) -> Iterator[Part]:
@@ -106,14 +105,7 @@ def expand_json(stream: Stream, source: Source, options: Options) -> Iterator[Pa
 
 
 def _whole(data: bytes, source: Source, options: Options) -> Iterator[Part]:
-    try:
-        value = json.loads(decode(data), strict=False)
-    except json.JSONDecodeError as error:
-        reason = Reason.TRUNCATED if error.pos >= len(data.rstrip()) - 1 else Reason.MALFORMED
-        raise InputRefused(reason, detail=f"{error.msg.lower()} at character {error.pos}") from error
-    except (RecursionError, ValueError) as error:
-        raise InputRefused(Reason.MALFORMED, detail="its values are too deep or too long") from error
-    for number, record in enumerate(_array(value, options), start=1):
+    for number, record in enumerate(_array(_value_of(decode(data)), options), start=1):
         part = Source(f"{source.name}#{number}", parent=source.name)
         try:
             yield _record(record, part, options)
@@ -121,15 +113,29 @@ def _whole(data: bytes, source: Source, options: Options) -> Iterator[Part]:
             yield refused_row(part, refusal.named(part.name))
 
 
+def _value_of(text: str) -> Any:
+    """What a JSON text says. Raises `InputRefused` with MALFORMED, or TRUNCATED where more would have to come."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        detail = f"{error.msg.lower()} at character {error.pos}"
+        raise InputRefused(Reason.TRUNCATED if cut else Reason.MALFORMED, detail=detail) from error
+    except (RecursionError, ValueError) as error:
+        raise InputRefused(Reason.MALFORMED, detail="its values are too deep or too long") from error
+
+
 def _array(value: Any, options: Options) -> list[Any]:
     if isinstance(value, list):
-        if not value:
+        if not any(isinstance(v, dict) for v in value):
             raise InputRefused(Reason.NO_TEXT, detail="it has no records")
         return value
     if isinstance(value, dict) and _column("text", value, options) is None:
         for name in _LISTS:
             if isinstance(value.get(name), list):
                 return list(value[name])
+    if not isinstance(value, dict):
+        raise InputRefused(Reason.NO_TEXT, detail="it has no records")
     return [value]
 
 

@@ -63,6 +63,7 @@ _MAGIC = (
     (b"\xfd7zXZ", "an xz file"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
     (b"PAR1", "a Parquet file"),
+    (b"filedesc://", "an ARC file, the forerunner of WARC"),
 )
 
 
@@ -85,12 +86,12 @@ def peek(head: bytes) -> str:
 
 
 def _decode(data: bytes, charset: str) -> str:
+    refuse_binary(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     if wide := _wide(data[:SAMPLE]):
         return data.decode(wide, "replace")
-    refuse_binary(data)
     declared = _known(charset) or _declaration(data)
     try:
         text = data.decode("utf-8")
@@ -121,20 +122,21 @@ def refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise InputRefused(Reason.BINARY, detail=what)
     sample = data[:SAMPLE]
+    if any(data.startswith(mark) for mark, _ in _MARKS) or _wide(sample):
+        return
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if sample and controls > BINARY_SHARE * len(sample) and controls > 2:
         raise InputRefused(Reason.BINARY, detail=f"{controls / len(sample):.0%} control characters")
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 without a mark: ASCII in every second byte, NUL in the others."""
-    if len(sample) < 8:
-        return ""
-    pairs = len(sample) // 2
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        nuls, text = sample[start : pairs * 2 : 2], sample[1 - start : pairs * 2 : 2]
-        if nuls.count(0) > 0.9 * pairs and text.count(0) < 0.01 * pairs:
-            return encoding
+    """UTF-16 or UTF-32 without a mark: ASCII in one byte of each character, NUL in the others."""
+    for width, order in ((4, "le"), (4, "be"), (2, "le"), (2, "be")):
+        count = len(sample) // width
+        places = [sample[i : count * width : width] for i in range(width)]
+        low = places.pop(0 if order == "le" else -1)
+        if count > 3 and all(p.count(0) > 0.9 * count for p in places) and low.count(0) <= 0.01 * count:
+            return f"utf-{width * 8}-{order}"
     return ""
 
 

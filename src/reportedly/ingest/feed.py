@@ -16,7 +16,7 @@ from typing import Any
 from reportedly import limits
 from reportedly.document import Basis, Metadata
 from reportedly.errors import InputRefused, Reason
-from reportedly.ingest.encodings import clean, refuse_binary
+from reportedly.ingest.encodings import clean, decode
 from reportedly.ingest.formats import Format, Part, beginning, root_element
 from reportedly.ingest.page import iso_day
 from reportedly.ingest.source import Options, Source, refused_row
@@ -31,9 +31,7 @@ _TAG = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 
 def expand_feed(stream: Stream, source: Source, options: Options) -> Iterator[Part]:
     """The entries of a feed, in its order."""
-    data = stream.all("feed_bytes")
-    refuse_binary(data)
-    feed = _parse(data, source.charset)
+    feed = _parse(decode(stream.all("feed_bytes"), source.charset).encode("utf-8"))
     entries = feed.get("entries") or []
     if not entries:
         reason = Reason.NO_TEXT if feed.get("version") else Reason.MALFORMED
@@ -52,10 +50,11 @@ def expand_feed(stream: Stream, source: Source, options: Options) -> Iterator[Pa
         yield _entry(entry, outlet, Source(name, url=link, parent=source.name), options)
 
 
-def _parse(data: bytes, charset: str) -> Any:
+def _parse(data: bytes) -> Any:
+    """What feedparser makes of UTF-8; its own guess of the encoding is not asked for."""
     import feedparser
 
-    headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
+    headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         return feedparser.parse(
             io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
