@@ -74,7 +74,7 @@ def _unwrapped(text: str) -> Iterator[str]:
         yield from (line.strip() for group in groups for line in group)
         return
     whole_words = set(re.findall(r"\w+", text)) if re.search(r"[a-z]-\n", text) else set()
-    for group in groups:
+    for group in filter(None, groups):
         yield from _joined(group, width, whole_words)
 
 
