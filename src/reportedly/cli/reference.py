@@ -21,13 +21,14 @@ class Parameter:
     help: str
     default: str
     many: bool
+    required: bool
 
     @property
     def usage(self) -> str:
         """How it stands on the command line."""
         if self.names:
             return f"{', '.join(self.names)} {self.value}".strip()
-        return self.value + ("..." if self.many else "")
+        return self.value + "..." if self.many else self.value if self.required else f"[{self.value}]"
 
 
 def reference() -> str:
@@ -68,13 +69,15 @@ def _parameters(callback: Callable[..., Any]) -> list[Parameter]:
     found = []
     for name, parameter in inspect.signature(callback).parameters.items():
         kind, info = get_args(hints[name])[:2]
-        names = tuple(info.param_decls or ())
+        first = (info.default,) if str(info.default).startswith("-") else ()  # the parser's place for the first name
+        names = (*first, *(info.param_decls or ()))
         choices = [str(c.value) for c in next((k for k in (kind, *get_args(kind)) if hasattr(k, "__members__")), ())]
         value = "" if kind is bool else info.metavar or r"\|".join(choices) or name.upper()
         shown = parameter.default
         plain = isinstance(shown, str | int) and not isinstance(shown, bool) and shown != ""
         default = f" Default: `{shown}`." if plain else ""
-        found.append(Parameter(names, value, info.help or "", default, get_origin(kind) is list))
+        required = shown is parameter.empty
+        found.append(Parameter(names, value, info.help or "", default, get_origin(kind) is list, required))
     return found
 
 

@@ -11,10 +11,12 @@ from reportedly.record import Record
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
+_SPAN = re.compile(r"\[\n *(\d+),\n *(\d+)\n *\]")  # no string holds a bare line feed: this is never inside one
+
 
 def as_json(record: Record) -> str:
-    """The record as JSON over several lines."""
-    return escaped(json.dumps(record.as_json(), ensure_ascii=False, indent=1))
+    """The record as JSON over several lines, each span on one."""
+    return escaped(_SPAN.sub(r"[\1, \2]", json.dumps(record.as_json(), ensure_ascii=False, indent=1)))
 
 
 def as_line(record: Record) -> str:

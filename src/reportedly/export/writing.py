@@ -115,7 +115,8 @@ def stem(name: str) -> str:
     whole, *members = name.split("#")
     whole = re.sub(r"^[a-z]+://|\?.*$", "", whole).rstrip("/\\")
     last = PurePosixPath(whole.replace("\\", "/")).name
-    base = last.rsplit(".", 1)[0] if re.search(r"[^.]\.[A-Za-z0-9]{1,8}$", last) else last
+    is_host = "://" in name and last == whole
+    base = last.rsplit(".", 1)[0] if re.search(r"[^.]\.[A-Za-z0-9]{1,8}$", last) and not is_host else last
     inner = [re.sub(r"\.[A-Za-z0-9]{1,8}$", "", m) for m in members]
     plain = "-".join(filter(None, (re.sub(r"[^\w.()+ -]+", "-", p).strip(" .-") for p in (base, *inner))))
     cut = plain.encode("utf-8", "ignore")[:LONGEST].decode("utf-8", "ignore")

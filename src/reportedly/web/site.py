@@ -7,6 +7,7 @@ that stands there already is replaced.
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,5 +61,6 @@ def _write(path: Path, page: str) -> None:
         part.write_text(page, encoding="utf-8", newline="\n")
         os.replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise Misuse(f"{path} cannot be written: {error.strerror}") from error
