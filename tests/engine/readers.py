@@ -44,5 +44,7 @@ def read_one(source: Source, options: Options, pipeline: str | None) -> Outcome:
     times = tuple(
         Time(id=f"t{n}", words=(Span(n, n + 1),), type="DATE", made_by="hand") for n in range(min(5, len(text)))
     )
-    read = SourceRow(name=source.name, parent=source.parent, format=source.format, state="read", document=document.id, **hashed)
+    read = SourceRow(
+        name=source.name, parent=source.parent, format=source.format, state="read", document=document.id, **hashed
+    )
     return Outcome(read, Record(document, "readers", times=times))

@@ -32,8 +32,6 @@ def read_batch(sources: Sequence[Source], options: Options, pipeline: str | None
 
 def read_one(source: Source, options: Options, pipeline: str | None = None) -> Outcome:
     """The outcome of one source. Raises `Misuse` for a language pipeline that is not installed, and nothing else."""
-    from reportedly import pipeline as layers
-
     row = row_of(source)
     try:
         if source.data is not None or source.path is not None:
@@ -41,6 +39,8 @@ def read_one(source: Source, options: Options, pipeline: str | None = None) -> O
             row = replace(row, bytes_hash=digest_of(data), size=len(data))
             source = replace(source, data=data)
         document = load(source, options)
+        from reportedly import pipeline as layers
+
         record = layers.read(document, pipeline)
         tables_of([record])  # what a casebook could not store must not get there
     except InputRefused as refusal:

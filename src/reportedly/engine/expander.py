@@ -13,7 +13,8 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import DupFd
 from types import TracebackType
@@ -23,7 +24,7 @@ from reportedly import limits
 from reportedly.engine.batch import fault, refused, row_of
 from reportedly.engine.child import Child, behave, limit_memory
 from reportedly.errors import InputRefused, Reason, ReportedlyError
-from reportedly.ingest import Options, Source, expand
+from reportedly.ingest import Options, Source
 from reportedly.record import SourceRow
 
 Item = Source | SourceRow
@@ -32,10 +33,10 @@ INPUT, OPENING, END, BROKEN = "input", "opening", "end", "broken"
 
 
 class Expander:
-    """The sources of a run; a `with` block ends its process."""
+    """The sources of a run; a `with` block ends its process. `opener` names the module whose `expand` does the work."""
 
-    def __init__(self, inputs: Sequence[str], options: Options) -> None:
-        self._inputs, self._options = list(dict.fromkeys(inputs)), options
+    def __init__(self, inputs: Sequence[str], options: Options, opener: str = "reportedly.ingest") -> None:
+        self._inputs, self._options, self._opener = list(dict.fromkeys(inputs)), options, opener
         self._child: Child | None = None
         self._at = 0
         """The input being opened, by its place."""
@@ -57,9 +58,9 @@ class Expander:
     def connection(self) -> object:
         """What to wait for. To ask is to be waiting: from now on the clock runs."""
         if self._child is None:
-            start = (self._at, self._openings)
-            stdin = _stdin() if STANDARD_INPUT in self._inputs[self._at :] else None
-            self._child = Child(_serve, self._inputs, self._options, start, stdin)
+            stdin = _Lent.stdin() if STANDARD_INPUT in self._inputs[self._at :] else None
+            job = _Job(self._opener, self._inputs, self._options, self._at, self._openings, stdin)
+            self._child = Child(_serve, job)
         if self._since is None:
             self._since = time.monotonic()
         return self._child.connection
@@ -128,20 +129,48 @@ class Expander:
             self._child = None
 
 
-def _stdin() -> Any:
-    """This process's standard input, as a child can be given it."""
-    with suppress(AttributeError, OSError, ValueError):
-        return DupFd(sys.stdin.fileno())
-    return None
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Open `inputs` from number `place` on, passing over the first `passed` openings of that one."""
+
+    opener: str
+    inputs: Sequence[str]
+    options: Options
+    place: int
+    passed: int
+    stdin: Any
+    """This program's standard input; in the child, where it was put."""
 
 
-def _serve(connection: Connection, inputs: Sequence[str], options: Options, start: tuple[int, int], stdin: Any) -> None:
-    """The child's life: from the input at the place `start[0]` on, passing over its first `start[1]` openings."""
+class _Lent:
+    """A file descriptor that a child inherits as it is started: in the child, a number."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _detached, (DupFd(self._descriptor),)
+
+    @staticmethod
+    def stdin() -> "_Lent | None":
+        """Standard input, where there is one."""
+        with suppress(AttributeError, OSError, ValueError):
+            return _Lent(sys.stdin.fileno())
+        return None
+
+
+def _detached(handle: Any) -> Any:
+    return handle.detach()
+
+
+def _serve(connection: Connection, job: _Job) -> None:
+    """The child's life."""
     behave()
-    place, passed = start
-    if stdin is not None:
-        os.dup2(stdin.detach(), 0)
+    if job.stdin is not None:
+        os.dup2(job.stdin, 0)
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 (it stays open)
+    passed = job.passed
+    expand = import_module(job.opener).expand
     limit_memory(limits.value("worker_bytes"))
 
     def opening(source: Source) -> bool:
@@ -152,13 +181,13 @@ def _serve(connection: Connection, inputs: Sequence[str], options: Options, star
         connection.send((OPENING, replace(source, data=None)))
         return True
 
-    options = replace(options, opening=opening)
+    options = replace(job.options, opening=opening)
     try:
-        for number in range(place, len(inputs)):
-            if number > place:
+        for number in range(job.place, len(job.inputs)):
+            if number > job.place:
                 passed = 0
                 connection.send((INPUT, number))
-            for item in expand([inputs[number]], options):
+            for item in expand([job.inputs[number]], options):
                 connection.send(item)
         connection.send((END, None))
     except InputRefused as refusal:

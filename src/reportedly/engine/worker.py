@@ -11,8 +11,9 @@ from typing import Any
 
 from reportedly import limits
 from reportedly.casebook import Outcome
+from reportedly.engine.batch import fault, refused, row_of, unchanged
 from reportedly.engine.child import behave, ending_after, limit_memory, receive
-from reportedly.errors import Misuse, ReportedlyError
+from reportedly.errors import Misuse, Reason, ReportedlyError
 from reportedly.ingest import Options, Source
 
 WARM = "warm"
@@ -55,8 +56,6 @@ def serve(connection: Connection, reader: str, options: Options, pipeline: str |
 
 
 def _unchanged(task: Task) -> bool:
-    from reportedly.engine.batch import unchanged
-
     return unchanged(task.source, task.known or "")
 
 
@@ -66,8 +65,6 @@ def _warm_up(work: Any, pipeline: str | None) -> ReportedlyError | None:
     except ReportedlyError as error:
         return error
     except Exception as error:  # noqa: BLE001 (said to the parent, which raises it)
-        from reportedly.engine.batch import fault
-
         return ReportedlyError(f"the workers cannot start: {fault(error)}")
     return None
 
@@ -77,4 +74,6 @@ def _answer(work: Any, task: Task, options: Options, pipeline: str | None) -> Ou
         outcome: Outcome = work.read_one(task.source, options, pipeline)
     except Misuse as error:
         return error
+    except MemoryError:
+        return Outcome(refused(row_of(task.source), Reason.MEMORY))
     return outcome
