@@ -25,7 +25,7 @@ def read_described(
     """Every mention of an actor by description, in text order. `sources` are heads of sources: they always count."""
     found = []
     for t in scene.tokens:
-        if t.index in taken or (t.pos not in {"NOUN", "PROPN"} and t.index not in sources):
+        if t.index in taken or t.pos == "PRON" or (t.pos not in {"NOUN", "PROPN"} and t.index not in sources):
             continue
         if t.index in sources or _counts(scene, t):
             found.append(describe(scene, t, places))

@@ -95,5 +95,14 @@ def _sector(scene: Scene, first: int, head: int) -> str | None:
     return own
 
 
-_GENERIC = frozenset({"official", "officials", "worker", "workers", "expert", "experts", "agency", "group", "groups", "organization", "organizations", "organisation", "organisations", "department", "council", "committee", "commission", "force", "forces", "team", "service", "services", "bureau", "movement", "movements", "faction", "factions", "party", "analyst", "analysts"})
+def title(scene: Scene, first: int, end: int) -> tuple[str | None, str]:
+    """PLOVER's code and the noun of the title that stands before a person's name ("Press Secretary"), or None and ""."""
+    for i in range(end - 1, first - 1, -1):
+        noun = scene.tokens[i].lower.rstrip(".")
+        if w.person_sector(noun) or w.weak(noun):
+            return _sector(scene, first, i), w.singular(noun)
+    return None, ""
+
+
+_GENERIC = frozenset({"official", "officials", "worker", "workers", "expert", "experts", "agency", "group", "groups", "organization", "organizations", "organisation", "organisations", "department", "council", "committee", "commission", "team", "service", "services", "bureau", "movement", "movements", "faction", "factions", "party", "analyst", "analysts"})
 _BORROWS = frozenset({"man", "men", "woman", "women", "people", "authority", "authorities", "supporter", "supporters", "inspector", "inspectors", "secretary", "president", "supporters", "director", "youth", "crowd", "family", "families", "leadership", "administrator", "representative"})

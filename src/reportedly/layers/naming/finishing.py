@@ -34,7 +34,7 @@ def rows(scene: Scene, actors: Sequence[Making], sources: Sources) -> list[Actor
         made.append(
             Actor(
                 id=number, name=name, kind=_kind(a, name), country=a.country, sector=a.sector or None, names=names,
-                registry=a.known.id if a.known else None, made_by=f"rule: {a.rule}",
+                registry=a.known.id if a.known else a.person.id if a.person else None, made_by=f"rule: {a.rule}",
             )
         )  # fmt: skip
     return made
@@ -42,8 +42,8 @@ def rows(scene: Scene, actors: Sequence[Making], sources: Sources) -> list[Actor
 
 def _name(a: Making) -> str:
     """The registry's name, else a person's fullest name, else the longest of its names, else its first words."""
-    if a.known:
-        return a.known.name
+    if a.known or a.person:
+        return (a.known or a.person).name  # type: ignore[union-attr]
     if a.spellings:
         return max(a.spellings, key=lambda s: (len(s.split()) if a.sort == PERSON else len(s), len(s)))
     return a.name

@@ -8,7 +8,7 @@ be two actors' joins neither.
 from collections.abc import Mapping, Sequence
 
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.registry import countries
+from reportedly.knowledge.registry import countries, known_person
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
 from reportedly.layers.naming.mention import (
@@ -39,12 +39,13 @@ class Joining:
 
     def run(self) -> list[Making]:
         """All actors, in the order of their first mention."""
-        named = read_named(self.scene, self.places)
+        named = read_named(self.scene, self.places, self.sources.heads)
         for m in sorted((m for m in named if m.sort == PERSON), key=lambda m: (-len(m.text.split()), m.first)):
             self.person(m)
         for m in named:
             if m.sort != PERSON:
                 self.name(m)
+        self.known_people()
         taken = {i for m in named for i in range(m.first, m.end)}
         described = read_described(self.scene, self.places, taken | set(self.by_head), self.sources.heads)
         rest = described + pronouns(self.scene, self.sources)
@@ -92,6 +93,17 @@ class Joining:
         actor.spellings.append(m.text)
         self.beside(actor, m)
 
+    def known_people(self) -> None:
+        """Country and part of the people whom the registry knows, unless the article itself says another country."""
+        published = self.scene.document.metadata.published
+        for a in self.made:
+            if a.sort != PERSON:
+                continue
+            known = known_person(a.spellings, published.year if published else None)
+            if known and a.country in {None, known.country}:
+                a.person, a.country = known, known.country
+                a.sector = a.sector or known.sector(published.year if published else None)
+
     def beside(self, actor: Making, m: Mention) -> None:
         """What stands beside a name and describes the same actor: an apposition, or a noun that the name is one to."""
         tokens = self.scene.tokens
@@ -100,7 +112,7 @@ class Joining:
         if head.dep == "appos" and tokens[head.head].pos in {"NOUN", "PROPN"}:
             near.append(tokens[head.head])
         for t in near:
-            if t.index in self.by_head or t.index in self.scene.at or not (w.person_sector(t.lower) or w.weak(t.lower)):
+            if t.index in self.by_head or t.index in self.scene.at or not self.describes(actor, t.lower):
                 continue
             said = describe(self.scene, t, self.places)
             said.rule = "apposition"
@@ -109,6 +121,12 @@ class Joining:
             self.join(actor, said)
             self.by_owner(actor, said)
         self.by_owner(actor, m)
+
+    def describes(self, actor: Making, noun: str) -> bool:
+        """Whether a noun beside a name can describe it: a person's part, or what sort of body it is."""
+        if actor.sort == PERSON:
+            return bool(w.person_sector(noun) or w.weak(noun))
+        return bool(w.body_sector(noun)) or any(w.stands_for(s, noun) for s in ("organisation", "media"))
 
     def by_owner(self, actor: Making, m: Mention) -> None:
         """Country and sector of whom an actor acts for, where its own words say none."""
@@ -137,7 +155,7 @@ class Joining:
         else:
             self.join(found, m)
         found.spellings.append(m.text)
-        self.by_owner(found, m)
+        self.beside(found, m)
 
     def acronym(self, m: Mention) -> Making | None:
         """The organisation that letters stand for: printed before them with parentheses, or by their initials."""

@@ -6,7 +6,7 @@ In: nothing but types. Out: the two, with what joins them: a mention lends its a
 from dataclasses import dataclass, field
 
 from reportedly.document import Span, Words
-from reportedly.knowledge.registry import Known
+from reportedly.knowledge.registry import Known, Person
 
 COUNTRY, BODY, PERSON, ORGANISATION = "country", "body", "person", "organisation"
 GROUP, PEOPLE, DOCUMENT, PRONOUN = "group", "people", "document", "pronoun"
@@ -49,6 +49,7 @@ class Making:
     sort: str
     name: str
     known: Known | None = None
+    person: Person | None = None
     country: str | None = None
     sector: str | None = None
     nouns: set[str] = field(default_factory=set)

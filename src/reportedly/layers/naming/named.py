@@ -10,33 +10,35 @@ from collections.abc import Collection, Mapping
 
 from reportedly.document import Words
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.registry import How, Known
+from reportedly.knowledge.gazetteer import find as find_places
+from reportedly.knowledge.registry import How, Known, name_parts
 from reportedly.layers.naming import words as w
-from reportedly.layers.naming.describing import hint
+from reportedly.layers.naming.describing import hint, title
 from reportedly.layers.naming.mention import BODY, COUNTRY, ORGANISATION, PEOPLE, PERSON, Mention, one
 from reportedly.layers.naming.scene import STATE, Found, Scene
 from reportedly.record import Place
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 _VOTES = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": ORGANISATION, "NORP": ORGANISATION, "LOC": ORGANISATION}
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}$")
 _SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "agent", "dative"})
 
 
-def read_named(scene: Scene, places: Mapping[int, Place]) -> list[Mention]:
-    """Every mention of an actor by name, in text order."""
-    found = [m for f in scene.found if (m := _known(scene, f, places)) is not None]
+def read_named(scene: Scene, places: Mapping[int, Place], sources: Collection[int]) -> list[Mention]:
+    """Every mention of an actor by name, in text order. `sources` are heads of sources: what names them always counts."""
+    found = [m for f in scene.found if (m := _known(scene, f, places, sources)) is not None]
     taken = {i for m in found for i in range(m.first, m.end)} | set(places)
     for f in scene.found:
-        if f.how in {How.ADJECTIVE, How.NATIONAL} or f.state:
+        if f.how is not How.PLACE:
             taken.update(range(f.first, f.end))
-    found.extend(_labelled(scene, taken, places))
+    found.extend(_labelled(scene, taken, places, sources))
     return sorted(found, key=lambda m: m.first)
 
 
-def _known(scene: Scene, f: Found, places: Mapping[int, Place]) -> Mention | None:
+def _known(scene: Scene, f: Found, places: Mapping[int, Place], sources: Collection[int]) -> Mention | None:
     head = scene.head(f.first, f.end)
-    if f.first in places:
+    is_source = any(i in sources for i in range(f.first, f.end))
+    if f.first in places and not is_source:
         return None
     text = scene.spans(f.first, f.end).of(scene.document.text)
     if f.how is How.PLACE:
@@ -47,7 +49,7 @@ def _known(scene: Scene, f: Found, places: Mapping[int, Place]) -> Mention | Non
     if known is None:
         m = Mention(head.index, f.first, f.end, ORGANISATION, [], text, rule="name")
     elif known.is_country:
-        if f.how in STATE and head.dep in {"compound", "nmod", "amod"} and head.head >= f.end:
+        if not is_source and head.dep in {"compound", "nmod", "amod"} and head.head >= f.end:
             return None
         m = Mention(head.index, f.first, f.end, COUNTRY, [], text, known, known.country, "GOV", rule=f"registry: {f.how}")
     else:
@@ -112,7 +114,9 @@ def _with_article(scene: Scene, first: int, end: int) -> list[Words]:
     return words
 
 
-def _labelled(scene: Scene, taken: Collection[int], places: Mapping[int, Place]) -> list[Mention]:
+def _labelled(
+    scene: Scene, taken: Collection[int], places: Mapping[int, Place], sources: Collection[int]
+) -> list[Mention]:
     """Names that the pipeline or the tags see and the registry does not have."""
     stretches: list[tuple[int, int, str]] = []
     held = set(taken)
@@ -124,7 +128,7 @@ def _labelled(scene: Scene, taken: Collection[int], places: Mapping[int, Place])
         if first < end and scene.tokens[end - 1].pos in {"PROPN", "NOUN", "X", "ADJ", "NUM"}:
             stretches.append((first, end, n.label))
             held.update(range(first, end))
-    stretches.extend(_unlabelled(scene, held))
+    stretches.extend(_unlabelled(scene, held, sources))
     votes = _votes(scene, stretches)
     found = []
     for first, end, label in sorted(stretches):
@@ -144,18 +148,19 @@ def _core(scene: Scene, first: int, end: int, held: Collection[int]) -> tuple[in
     return (first, end) if inner is None else (first, inner)
 
 
-def _unlabelled(scene: Scene, held: Collection[int]) -> list[tuple[int, int, str]]:
+def _unlabelled(scene: Scene, held: Collection[int], sources: Collection[int]) -> list[tuple[int, int, str]]:
     """Runs of proper nouns that head a phrase and that no label covers."""
     found = []
     for t in scene.tokens:
-        if t.pos != "PROPN" or t.index in held or t.dep in {"compound", "nmod", "amod"} or not t.text[0].isalpha():
+        source = t.index in sources
+        if t.pos != "PROPN" or t.index in held or not t.text[0].isalpha() or (t.dep in {"compound", "nmod", "amod"} and not source):
             continue
         if not t.text[0].isupper() or (t.dep == "pobj" and scene.tokens[t.head].lower in w.places("locative")):
             continue
         first = t.index
         while first > 0 and first - 1 not in held and scene.tokens[first - 1].pos == "PROPN" and scene.tokens[first - 1].dep in {"compound", "nmod"} and scene.adjacent(first - 1):
             first -= 1
-        if t.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "agent"} and not w.role_word(t.lower):
+        if (source or t.dep in _ARGUMENTS) and not w.role_word(t.lower):
             found.append((first, t.index + 1, ""))
     return found
 
@@ -169,12 +174,13 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
         votes[key][_VOTES.get(label, ORGANISATION)] += 2 if label == "PERSON" else 1 if label else 0
         before = scene.tokens[first - 1].lower if first else ""
         if label == "PERSON" and end - first > 1 or before.rstrip(".") in w.titles() or w.person_sector(before):
-            people.update(key.split()[-1:])
+            whole = name_parts(key)
+            people.update({key, whole[-1], whole[0]})
             votes[key][PERSON] += 3 if before.rstrip(".") in w.titles() or w.person_sector(before) else 0
     out = {}
     for key, count in votes.items():
-        person = count[PERSON] >= count[ORGANISATION] or (" " not in key and key in people)
-        out[key] = PERSON if person and count[PERSON] + (key in people) > 0 else ORGANISATION
+        surname = " ".join(name_parts(key)) in people
+        out[key] = PERSON if surname or count[PERSON] >= max(1, count[ORGANISATION]) else ORGANISATION
     return out
 
 
@@ -186,6 +192,8 @@ def _name(scene: Scene, first: int, end: int, label: str, sort: str, places: Map
         while first < end - 1 and (scene.tokens[first].lower.rstrip(".") in w.titles() or w.role_word(scene.tokens[first].lower)):
             first += 1
     text = " ".join(scene.spans(first, end).of(scene.document.text).split())
+    if sort != PERSON and not _takes_part(scene, first, end, label, text):
+        return None
     if not any(c.isalpha() for c in text) or (head.dep in {"compound", "nmod"} and sort != PERSON and label != "ORG"):
         return None
     h = hint(scene, start, head.index, places)
@@ -199,9 +207,18 @@ def _name(scene: Scene, first: int, end: int, label: str, sort: str, places: Map
     m = Mention(head.index, first, end, sort, words, text, None, h.country, h.sector, owner=h.owner, sex=h.sex, rule="name")
     if sort == ORGANISATION:
         m.sector = _body(text) or (h.sector if start < first else None)
-    elif start == first:
-        m.sector = None
+    else:
+        m.sector, m.noun = title(scene, start, first)
     return m
+
+
+def _takes_part(scene: Scene, first: int, end: int, label: str, text: str) -> bool:
+    """Whether a name that is no person's stands where an actor does; a known place must act to be one."""
+    here = scene.governor(scene.head(first, end))
+    over = scene.tokens[here.head]
+    if label in {"GPE", "LOC", "FAC"} and find_places(text):
+        return here.dep in _SPEAKERS and over.lemma.lower() in w.places("speaking")
+    return not (here.dep == "pobj" and over.lower in w.places("locative"))
 
 
 def _body(name: str) -> str | None:

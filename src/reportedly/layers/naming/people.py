@@ -9,20 +9,11 @@ from collections.abc import Iterable
 
 from rapidfuzz.fuzz import ratio
 
-from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.registry import name_parts as parts
 from reportedly.layers.naming.mention import Making
 
 ALIKE = 83.0
 """Bohler and Boehler are 92 alike, Qassem and Kassem 83, Smith and Smyth 80; set on such pairs."""
-
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "bint", "abu", "jr", "sr", "ii", "iii"})
-
-
-def parts(name: str) -> tuple[str, ...]:
-    """A name's words as folded, without particles unless nothing else is left."""
-    words = fold(name.replace("-", " ") if name[:3].lower() in {"al-", "el-"} else name.replace(" al-", " ")).split()
-    return tuple(x for x in words if x not in _PARTICLES) or tuple(words)
-
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names, as parts, can be one person's."""

@@ -149,15 +149,11 @@ class Scene:
     def phrase_start(self, head: int) -> int:
         """The first token of the noun phrase that ends with its head noun `head`: determiner, adjectives, names."""
         first = head
-        below = set(self.analysis.children[head])
-        while first > 0:
-            before = self.tokens[first - 1]
-            if before.sentence != self.tokens[head].sentence:
-                break
-            at = before.index
-            while at not in below and self.tokens[at].head != at and first - 1 <= self.tokens[at].head < head:
+        while first > 0 and self.tokens[first - 1].sentence == self.tokens[head].sentence:
+            at = first - 1
+            while self.tokens[at].head != head and self.tokens[at].head != at and at < head:
                 at = self.tokens[at].head
-            if at not in below or self.tokens[at].dep not in w.LEFT:
+            if at >= head or self.tokens[at].head != head or self.tokens[at].dep not in w.LEFT:
                 break
             first -= 1
         while first < head and (self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"} and self.tokens[first].text not in "\"“'‘("):

@@ -44,6 +44,8 @@ class Sources:
         if not tops:
             return ()
         first = next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), tops[0])
+        if first.pos in {"VERB", "AUX", "ADV", "SCONJ"}:
+            return ()
         held = [first.index]
         for t in tokens:
             if t.dep == "conj" and t.head in held and t.pos in {"NOUN", "PROPN", "PRON"}:
