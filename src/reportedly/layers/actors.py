@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis
 from reportedly.layers.naming.finishing import rows
+from reportedly.layers.naming.home import fill
 from reportedly.layers.naming.joining import read
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
@@ -25,4 +26,6 @@ def read_actors(
     scene = Scene(document, analysis)
     at = {t.index: place for place in places for span in place.words for t in analysis.at(span)}
     sources = Sources(scene, statements)
-    return rows(scene, read(scene, at, sources), sources)
+    actors = read(scene, at, sources)
+    fill(scene, at, actors)
+    return rows(scene, actors, sources)

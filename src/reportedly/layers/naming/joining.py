@@ -68,7 +68,7 @@ class Joining:
 
     def new(self, m: Mention, key: tuple[str, ...] = (), name: str = "") -> Making:
         """A new actor, made from its first mention."""
-        actor = Making(m.sort, name or m.text, m.known, plural=m.plural)
+        actor = Making(m.sort, name or m.text, known=m.known, plural=m.plural)
         self.made.append(actor)
         if key:
             self.keys[key] = actor
@@ -80,7 +80,7 @@ class Joining:
         key = ("country", code)
         if key not in self.keys:
             known = countries()[code]
-            self.keys[key] = Making(COUNTRY, known.name, known, code, "GOV", rule="registry")
+            self.keys[key] = Making(COUNTRY, known.name, known, country=code, sector="GOV", rule="registry")
             self.made.append(self.keys[key])
         return self.keys[key]
 

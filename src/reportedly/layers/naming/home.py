@@ -1,0 +1,47 @@
+"""The country of actors whose own words name none, from where the story is.
+
+In: a scene, the rows of places, the actors in the making. Out: countries set on actors that have none. A story that
+speaks of one country, or of one far more than of others, is about that country's people and bodies; elsewhere a group
+belongs to the one country that its sentence names as a place. International bodies, documents and people whom nothing
+describes stay without.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportedly.layers.naming.mention import BODY, GROUP, PEOPLE, PERSON, Making
+from reportedly.layers.naming.scene import Scene
+from reportedly.record import Place
+
+SHARE = 0.6
+"""The share of all mentions of countries above which one is the story's. Set on `world_news`: see `benchmarks/gold.py`."""
+_LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "HLH", "EDU", "AGR", "LAB", "REB", "CRM", "OPP", "LEG", "GOV", "MIL", "PTY", "BUS"})
+
+
+def fill(scene: Scene, places: Mapping[int, Place], actors: Sequence[Making]) -> None:
+    """Sets the country of actors that have none, where the story settles it."""
+    count = Counter(scene.countries)
+    seen: set[str] = set()
+    for place in places.values():
+        if place.id not in seen and place.country and place.kind != "country":
+            seen.add(place.id)
+            count[place.country] += 1
+    total = sum(count.values())
+    top = count.most_common(1)
+    home = top[0][0] if top and total and top[0][1] / total >= SHARE else None
+    near = _by_sentence(scene, places)
+    for a in actors:
+        if a.country or a.sort not in {GROUP, PEOPLE, PERSON, BODY} or a.sector not in _LOCAL:
+            continue
+        if a.sort == PERSON and a.spellings and not a.nouns:
+            continue
+        held = {c for m in a.mentions for c in near.get(scene.tokens[m.head].sentence, ())}
+        a.country = home or (held.pop() if len(held) == 1 else None)
+
+
+def _by_sentence(scene: Scene, places: Mapping[int, Place]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for index, place in places.items():
+        if place.country:
+            found.setdefault(scene.tokens[index].sentence, set()).add(place.country)
+    return found
