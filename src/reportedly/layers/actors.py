@@ -13,6 +13,7 @@ from reportedly.language.analysis import Analysis
 from reportedly.layers.naming.finishing import rows
 from reportedly.layers.naming.home import fill
 from reportedly.layers.naming.joining import read
+from reportedly.layers.naming.keeping import keeps
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
 from reportedly.layers.statement import Statement
@@ -26,6 +27,6 @@ def read_actors(
     scene = Scene(document, analysis)
     at = {t.index: place for place in places for span in place.words for t in analysis.at(span)}
     sources = Sources(scene, statements)
-    actors = read(scene, at, sources)
+    actors = [a for a in read(scene, at, sources) if keeps(scene, sources.heads, a)]
     fill(scene, at, actors)
     return rows(scene, actors, sources)
