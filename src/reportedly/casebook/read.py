@@ -56,6 +56,14 @@ def documents(connection: duckdb.DuckDBPyConnection) -> list[DocumentRow]:
     return rows_of("document", _arrow(connection, f"SELECT * FROM document {BY_DAY}"))
 
 
+def document_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[DocumentRow]:
+    """The rows of these articles in `document`, in the order given, a few loaded at a time."""
+    for first in range(0, len(ids), CHUNK):
+        chunk = ids[first : first + CHUNK]
+        loaded = _by_article(connection, "document", chunk)
+        yield from (row for key in chunk for row in loaded.get(key, []))
+
+
 def record(connection: duckdb.DuckDBPyConnection, document_id: str) -> Record:
     """The record of one article. Raises `Misuse` for no such id."""
     for _, found in records(connection, [document_id]):

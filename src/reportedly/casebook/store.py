@@ -29,7 +29,7 @@ class Casebook:
     """
 
     def __init__(self, path: str | PathLike[str], read_only: bool = False) -> None:
-        self.path = Path(fspath(path)).absolute()
+        self.path = Path(fspath(path)).resolve()
         self.read_only = read_only or self.path.is_dir()
         self._index = Index(self.path.with_name(self.path.name + ".search.sqlite"))
         self._shares_file = not self.path.is_dir()
@@ -39,7 +39,6 @@ class Casebook:
             with said(self.path):
                 self._connection = parquet.connect_folder(self.path)
             return
-        self.path = self.path.resolve()
         self._connection = connect(self.path, self.read_only)
         try:
             with said(self.path):
@@ -149,8 +148,7 @@ class Casebook:
             return self._index.search(words, self.document_ids(), self._articles, limit)
 
     def _articles(self, ids: list[str]) -> Iterator[DocumentRow]:
-        for _, record in read.records(self._own(), ids):
-            yield record.rows("document")[0]
+        return read.document_rows(self._own(), ids)
 
     def tables_to_parquet(self, folder: str | PathLike[str]) -> None:
         """Write every table as Parquet, one folder a table, rows in a fixed order; equal casebooks, equal bytes."""

@@ -16,7 +16,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import DupFd
 from types import TracebackType
 from typing import Any
 
@@ -149,6 +148,8 @@ class _Lent:
         self._descriptor = descriptor
 
     def __reduce__(self) -> tuple[Any, ...]:
+        from multiprocessing.reduction import DupFd
+
         return _detached, (DupFd(self._descriptor),)
 
     @staticmethod

@@ -69,8 +69,8 @@ def read_all(
 ) -> dict[State, int]:
     """Read every input into a casebook; how many of this run's inputs are in each state at its end.
 
-    What an earlier run read or skipped is left as it is while its bytes are the same (an address, while its row is
-    there), unless `force`; what failed is tried again. `workers` is the number of worker processes, by default one
+    What an earlier run read or skipped is left as it is while its bytes are the same, unless `force` (a link that a
+    feed gave is not fetched again to see whether they are); what failed is tried again. `workers` is the number of worker processes, by default one
     for each processor. `reader` names the module that reads a source. Raises `CasebookError`, and `Misuse` for a
     language pipeline or format that does not exist; ended by an exception, it has stored every outcome up to it, and
     what it found and did not read is `pending`.
