@@ -103,7 +103,7 @@ def test_source_cue_and_content_differ_in_style_on_a_terminal():
     shown = printed(rich_record(), force_terminal=True, color_system="standard", no_color=False)
     assert "\x1b[1;34mthe Cassian interior ministry\x1b[0m" in shown
     assert "\x1b[3;35maccording to\x1b[0m" in shown
-    assert "\x1b[32mPolice on Wednesday" in shown
+    assert "\x1b[32mPolice\x1b[0m\x1b[32m on \x1b[0m" in shown
 
 
 def test_without_a_terminal_there_is_no_colour():
