@@ -59,9 +59,11 @@ def test_another_duckdb_database_is_no_casebook(tmp_path):
     duckdb.connect(str(path)).close()  # and it is let go
 
 
-def test_an_empty_file_becomes_a_casebook(tmp_path):
+@pytest.mark.parametrize("length", [0, 100, 4096, 12287, 12288])
+def test_what_a_run_leaves_that_was_ended_as_it_made_its_casebook_becomes_one(tmp_path, length):
     path = tmp_path / "book.duckdb"
-    path.touch()
+    duckdb.connect(str(path)).close()
+    path.write_bytes(path.read_bytes()[:length])
     with Casebook(path) as book:
         assert book.documents() == []
 

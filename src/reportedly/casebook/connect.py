@@ -15,6 +15,8 @@ import duckdb
 from reportedly.errors import CasebookBusy, CasebookError, CasebookFull, NotACasebook
 
 CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+HEADERS = 3 * 4096
+"""Bytes of a DuckDB file's headers, which it writes one after the other as it makes a file."""
 NO_ROOM = re.compile(
     r"no space left|file too large|quota|not enough space|disk is full|max_temp_directory_size|no room", re.IGNORECASE
 )
@@ -63,9 +65,10 @@ def _sniff(path: Path, read_only: bool) -> None:
         if not path.is_file():
             raise NotACasebook(f"{path} is no file")
         with path.open("rb") as file:
-            head = file.read(12)
-        if not head and not read_only:
-            path.unlink()  # what a run leaves that was ended as it began
+            head = file.read(HEADERS)
+        unfinished = not head or (head[8:12] == b"DUCK" and len(head) < HEADERS)
+        if unfinished and not read_only and not path.with_name(path.name + ".wal").exists():
+            path.unlink()  # what a run leaves that was ended as it made its casebook; it holds nothing
             return
     except OSError as error:
         raise CasebookError(f"{path} cannot be opened: {error.strerror}") from error
