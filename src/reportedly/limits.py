@@ -31,6 +31,8 @@ LIMITS: dict[str, Limit] = {
     "article_characters": Limit(2_000_000, "characters", "200,000 words are 1.2 million characters"),
     "paragraph_characters": Limit(200_000, "characters", "the parser's time grows with the longest sentence"),
     "sentence_tokens": Limit(400, "tokens", "what is longer is a list or has lost its full stops; it is cut there"),
+    "html_bytes": Limit(16 * MIB, "bytes", "one page, whose tree takes ten times its size; news pages are below 2 MiB"),
+    "html_attributes": Limit(1_000, "attributes", "of one element; the parser's time grows with their square"),
     "html_depth": Limit(256, "elements", "the extractor silently gives nothing below 300 nested elements"),
     "html_elements": Limit(200_000, "elements", "the extractor's time grows faster than the number of paragraphs"),
     "pdf_pages": Limit(2_000, "pages", "longer than any report that is read as one article"),

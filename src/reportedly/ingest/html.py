@@ -5,7 +5,7 @@ after sizes, depth and the number of elements have been checked, since its time 
 nothing, without a word, for text under 300 nested elements. Captions, navigation, share links, bylines and footers are
 found in the page's own markup and kept aside at the place where they stood.
 
-Refuses, with `InputRefused`: TOO_LARGE, TOO_DEEP, TOO_MANY (elements), NO_TEXT, and what `decode` refuses.
+Refuses, with `InputRefused`: TOO_LARGE, TOO_DEEP, TOO_MANY (elements, attributes), NO_TEXT, and what `decode` refuses.
 """
 
 import logging
@@ -82,6 +82,9 @@ def parse(markup: str) -> Any:
     """The root element of a page within the limits. Raises `InputRefused` as the module says."""
     from lxml import etree, html
 
+    if len(markup) > limits.value("html_bytes"):
+        raise InputRefused(Reason.TOO_LARGE, detail=f"{len(markup):,} characters of HTML")
+    _refuse_attributes(markup)
     most = limits.value("html_depth")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -91,7 +94,9 @@ def parse(markup: str) -> Any:
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         raise InputRefused(Reason.TOO_DEEP, detail=f"more than {most} elements deep")
     depth = count = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if len(element.attrib) > limits.value("html_attributes"):
+            raise InputRefused(Reason.TOO_MANY, detail=f"{len(element.attrib):,} attributes of one element")
         depth += 1 if event == "start" else -1
         count += event == "start"
         if depth > most:
@@ -99,6 +104,16 @@ def parse(markup: str) -> Any:
     if count > limits.value("html_elements"):
         raise InputRefused(Reason.TOO_MANY, detail=f"{count:,} elements")
     return tree
+
+
+def _refuse_attributes(markup: str) -> None:
+    """Raise `InputRefused` with TOO_MANY for an element on whose attributes alone the parser would take minutes."""
+    most = 10 * limits.value("html_attributes")
+    for piece in markup.split(">"):
+        if len(piece) > most and (tag := re.search("<[a-zA-Z]", piece)):
+            count = len(re.findall(r"[\s/]+", piece[tag.start() :]))
+            if count > most:
+                raise InputRefused(Reason.TOO_MANY, detail=f"{count:,} attributes of one element")
 
 
 def extract(tree: Any) -> Paragraphs:
