@@ -41,10 +41,16 @@ def hint(scene: Scene, first: int, head: int, places: Mapping[int, Place]) -> Hi
             found.owner = t.index
         found.sex = found.sex or w.sex(t.lower)
     found.sector = _sector(scene, first, head)
+    if tokens[head].lower in _ARMED and any(
+        t.index in scene.labels and scene.labels[t.index].label == "NORP" and t.index not in scene.at for t in phrase
+    ):
+        found.sector = "REB"
     found.sex = found.sex or w.sex(noun)
     for p in scene.analysis.below(head, "prep"):
         if p.index > head and p.lower in _OF | _IN:
             _behind(scene, p.index, p.lower, found, places)
+            if p.lower in {"of", "for", "at"} and found.sector in {None, "GOV", "CVL"} and _leads(noun):
+                found.sector = _sector_behind(scene, p.index) or found.sector
     return found
 
 
@@ -72,6 +78,19 @@ def _behind(scene: Scene, preposition: int, word: str, found: Hint, places: Mapp
             found.country = found.country or places[o.index].country
         elif word in _OF and found.owner is None and (o.pos == "PROPN" or w.body_sector(o.lower) or o.index in scene.at):
             found.owner = o.index
+
+
+def _leads(noun: str) -> bool:
+    return w.weak(noun) or noun in {"president", "vice-president", "commissioner", "secretary", "minister", "official", "officials"}
+
+
+def _sector_behind(scene: Scene, preposition: int) -> str | None:
+    """PLOVER's code of the body that somebody leads or speaks for ("commissioner of police")."""
+    for o in scene.analysis.below(preposition, "pobj"):
+        if o.index in scene.at:
+            return None
+        return w.body_sector(o.lower) or (w.name_sector(o.lower) if o.pos == "PROPN" else None)
+    return None
 
 
 def _sector(scene: Scene, first: int, head: int) -> str | None:
@@ -104,5 +123,6 @@ def title(scene: Scene, first: int, end: int) -> tuple[str | None, str]:
     return None, ""
 
 
+_ARMED = frozenset({"force", "forces", "fighters", "troops", "soldiers", "commander", "commanders", "authorities"})
 _GENERIC = frozenset({"official", "officials", "worker", "workers", "expert", "experts", "agency", "group", "groups", "organization", "organizations", "organisation", "organisations", "department", "council", "committee", "commission", "team", "service", "services", "bureau", "movement", "movements", "faction", "factions", "party", "analyst", "analysts"})
-_BORROWS = frozenset({"man", "men", "woman", "women", "people", "authority", "authorities", "supporter", "supporters", "inspector", "inspectors", "secretary", "president", "supporters", "director", "youth", "crowd", "family", "families", "leadership", "administrator", "representative"})
+_BORROWS = frozenset({"man", "men", "woman", "women", "people", "authority", "authorities", "supporter", "supporters", "inspector", "inspectors", "director", "youth", "crowd", "family", "families", "leadership", "administrator", "representative"})

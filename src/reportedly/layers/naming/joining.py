@@ -25,6 +25,7 @@ SENTENCES_BACK = 4
 """How far "the movement" reaches back; a longer way finds another actor more often than the same."""
 
 GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
+_LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
 _ONE_BODY = {"army": "military", "force": "military", "forces": "military", "troop": "military", "troops": "military", "armed force": "military"}
 
 
@@ -136,7 +137,8 @@ class Joining:
         known = f.known[0] if f and len(f.known) == 1 else None
         if known and not known.id.startswith("place:"):
             actor.country = actor.country or known.country
-            actor.sector = actor.sector or known.sector
+            lent = not known.is_country and m.noun in _LENT and actor.sector in {"GOV", "CVL"}
+            actor.sector = known.sector if lent else actor.sector or known.sector
         elif (owner := self.by_head.get(m.owner)) is not None and owner is not actor:
             actor.country = actor.country or owner.country
             actor.sector = actor.sector or owner.sector
@@ -175,8 +177,8 @@ class Joining:
             owner = self.owner(m)
             if owner is not None:
                 m.country = owner.country
-                if m.sector is None or w.weak(m.noun):
-                    m.sector = m.sector or owner.sector
+                if m.sector is None or m.noun in _LENT and owner.sort != COUNTRY and owner.sector:
+                    m.sector = owner.sector
         if (found := self.same(m)) is not None:
             self.join(found, m)
             return

@@ -172,6 +172,8 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
     for first, end, label in stretches:
         key = fold(scene.spans(first, end).of(scene.document.text))
         votes[key][_VOTES.get(label, ORGANISATION)] += 2 if label == "PERSON" else 1 if label else 0
+        if len(key.split()) > 1 and (w.body_sector(key.split()[-1]) or w.name_sector(key.split()[-1])):
+            votes[key][ORGANISATION] += 10
         before = scene.tokens[first - 1].lower if first else ""
         if label == "PERSON" and end - first > 1 or before.rstrip(".") in w.titles() or w.person_sector(before):
             whole = name_parts(key)
@@ -179,8 +181,12 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
             votes[key][PERSON] += 3 if before.rstrip(".") in w.titles() or w.person_sector(before) else 0
     out = {}
     for key, count in votes.items():
-        surname = " ".join(name_parts(key)) in people
+        surname = " ".join(name_parts(key)) in people and count[ORGANISATION] < 10
         out[key] = PERSON if surname or count[PERSON] >= max(1, count[ORGANISATION]) else ORGANISATION
+    for key, count in votes.items():
+        whole = name_parts(key)
+        if not sum(count.values()) and len(whole) > 1 and out.get(whole[-1]) == PERSON:
+            out[key] = PERSON
     return out
 
 
@@ -230,7 +236,7 @@ def _body(name: str) -> str | None:
             if (width > 1 or len(words) > 1 or phrase in {"parliament", "congress", "senate", "army", "police"}) and (s := w.body_sector(phrase)):
                 beside = next((b for x in words if (b := w.beside_sector(x))), None) if s in {"GOV", "CVL"} else None
                 return beside or s
-    return None
+    return next((s for x in reversed(words) if len(words) > 1 and (s := w.name_sector(x))), None)
 
 
 __all__ = ["BODY", "read_named"]

@@ -63,6 +63,11 @@ def _set(table: str, row: str) -> frozenset[str]:
     return frozenset(knowledge.load("roles")[table][row])
 
 
+def name_sector(word: str) -> str | None:
+    """PLOVER's code that a word within an organisation's own name tells."""
+    return _roles("in_names").get(word)
+
+
 def weak(word: str) -> bool:
     """Whether a noun names a person whose part is that of whom they act for."""
     return word in _set("weak", "nouns") or singular(word) in _set("weak", "nouns")
