@@ -35,10 +35,8 @@ def around_adverb(r: Reading, adverb: Token) -> list[int]:
     end = r.right(head)
     for child in r.children(head, "advcl", "relcl", "ccomp", "conj", "parataxis"):
         before = r.tokens[r.left(child.index) - 1].text if r.left(child.index) else ""
-        if (
-            (child.index > head
-            and child.dep in {"conj", "parataxis"})
-            or (child.index > head and before == "," and child.dep == "advcl")
+        if (child.index > head and child.dep in {"conj", "parataxis"}) or (
+            child.index > head and before == "," and child.dep == "advcl"
         ):
             end = min(end, r.left(child.index))
     held = [i for i in range(r.left(head), end) if i != adverb.index]
@@ -55,4 +53,4 @@ def around_adjective(r: Reading, adjective: Token) -> list[int]:
     if noun <= adjective.index:
         return []
     phrase = set(source_of(r, noun))
-    return trim(r, [i for i in clause(r, noun, ()) if i > adjective.index and i in phrase])
+    return trim(r, [i for i in clause(r, noun, (adjective.index,)) if i > adjective.index and i in phrase])

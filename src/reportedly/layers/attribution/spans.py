@@ -17,6 +17,8 @@ EDGES = CLAUSE_MARKS | frozenset(".?!…") | {"--", "...", "---"}
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 14
 """Within how many tokens of a paragraph's beginning the dash after a dateline stands."""
+REMARKS = frozenset({"move", "step", "decision", "claim", "charge", "development", "gesture"})
+"""Heads of an apposition by which an outlet comments on what was said: `…, a move that infuriated many`."""
 PEOPLE = frozenset({"who", "whom"})
 
 
@@ -25,7 +27,9 @@ def cue_of(r: Reading, verb: int) -> tuple[int, ...]:
     kept = {verb}
     subject: set[int] = set()
     for child in r.children(verb):
-        if (child.dep in {"aux", "auxpass", "neg"} and child.index < verb) or (child.dep == "prt" and child.index <= verb + 3):
+        if (child.dep in {"aux", "auxpass", "neg"} and child.index < verb) or (
+            child.dep == "prt" and child.index <= verb + 3
+        ):
             kept.add(child.index)
         elif child.dep in SUBJECTS:
             subject.update(range(r.left(child.index), r.right(child.index)))
@@ -211,6 +215,10 @@ def clause(r: Reading, head: int, outside: Iterable[int]) -> list[int]:
         remark = child.tag == "VBG" and cut > head and r.tokens[cut - 1].text == "," and r.right(child.index) == end
         if remark and cues.is_cue("verbs", child.lemma.lower()) and r.quote_at[cut - 1] < 0:
             end = cut - 1
+    for child in r.children(head, "npadvmod", "appos", "dep"):
+        cut = r.left(child.index)
+        if child.lemma.lower() in REMARKS and cut > head and r.tokens[cut - 1].text == "," and r.quote_at[cut - 1] < 0:
+            end = min(end, cut - 1)
     return finished(r, [i for i in range(first, end) if i not in away], away)
 
 

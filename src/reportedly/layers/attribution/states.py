@@ -45,6 +45,7 @@ def read_state(r: Reading, word: Token) -> Draft | None:
 def frames(r: Reading, word: Token, verb: Token | None) -> list[Frame]:
     """What an adjective governs, itself or through its verb: (frame, content, tokens that the cue takes in)."""
     found: list[Frame] = []
+    away = (word.index,) if verb is None else (word.index, verb.index)
     below = r.children(word.index, "ccomp", "xcomp", "advcl")
     if verb is not None:
         below += [c for c in r.children(verb.index, "ccomp", "xcomp", "advcl") if c.index > word.index]
@@ -52,7 +53,7 @@ def frames(r: Reading, word: Token, verb: Token | None) -> list[Frame]:
     for child in below:
         if child.index < word.index:
             continue
-        content = clause(r, child.index, ())
+        content = clause(r, child.index, away)
         if not content:
             continue
         if is_infinitive(r, child):
@@ -64,5 +65,5 @@ def frames(r: Reading, word: Token, verb: Token | None) -> list[Frame]:
     for prep in r.children(word.index, "prep"):
         inner = r.children(prep.index, "pobj", "pcomp")
         if inner and prep.index == word.index + 1:
-            found.append(Frame(prep.lower, clause(r, inner[-1].index, ()), (prep.index,)))
+            found.append(Frame(prep.lower, clause(r, inner[-1].index, (*away, prep.index)), (prep.index,)))
     return found
