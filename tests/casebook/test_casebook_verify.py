@@ -4,6 +4,7 @@ import pytest
 
 from casebook.articles import TEXT, failed, outcome
 from reportedly.casebook import Casebook
+from reportedly.errors import CasebookError
 
 
 @pytest.fixture
@@ -56,6 +57,14 @@ def test_a_change_by_hand_is_told(book, change):
     problems = book.verify()
     assert any(re.search(CHANGES[change], p) for p in problems), problems
     assert problems == book.verify()
+
+
+def test_a_record_that_was_changed_by_hand_is_refused_with_a_sentence(book):
+    book.connection.execute("UPDATE blocks SET kind = 'poster'")
+    with pytest.raises(CasebookError, match=r"was changed: .*poster.*reportedly verify"):
+        list(book.records())
+    with pytest.raises(CasebookError, match="was changed"):
+        book.record(book.document_ids()[0])
 
 
 def test_the_views_show_words_and_names(book):

@@ -1,6 +1,6 @@
 """Reading a casebook: sources, articles, records, all in a fixed order.
 
-In: a DuckDB connection and ids. Out: rows and records. Refuses (`Misuse`) an id that is no article's.
+In: a DuckDB connection and ids. Out: rows and records. Ids that are no article's give nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from reportedly.casebook.arrow import KEYED, ORDER, rows_of, storable
 from reportedly.casebook.schema import quoted
 from reportedly.casebook.write import lent
 from reportedly.document import Document
-from reportedly.errors import Misuse, State
+from reportedly.errors import State
 from reportedly.record import ARTICLE_TABLES, DocumentRow, Record, SourceRow
 from reportedly.record.record import document_of
 
@@ -62,13 +62,6 @@ def document_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> 
         chunk = ids[first : first + CHUNK]
         loaded = _by_article(connection, "document", chunk)
         yield from (row for key in chunk for row in loaded.get(key, []))
-
-
-def record(connection: duckdb.DuckDBPyConnection, document_id: str) -> Record:
-    """The record of one article. Raises `Misuse` for no such id."""
-    for _, found in records(connection, [document_id]):
-        return found
-    raise Misuse(f"there is no article {document_id} in this casebook")
 
 
 def records(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[tuple[str, Record]]:

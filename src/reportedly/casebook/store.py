@@ -15,7 +15,7 @@ from reportedly.casebook.connect import connect, disconnect, said
 from reportedly.casebook.outcome import Outcome
 from reportedly.casebook.search import Hit, Index
 from reportedly.casebook.verify import verify
-from reportedly.errors import Misuse, State
+from reportedly.errors import CasebookError, Misuse, State
 from reportedly.record import DocumentRow, Record, SourceRow
 
 
@@ -128,13 +128,20 @@ class Casebook:
 
     def record(self, document_id: str) -> Record:
         """The record of one article. Raises `Misuse` for an id that is none."""
-        with said(self.path):
-            return read.record(self._own(), document_id)
+        for record in self._sound([document_id]):
+            return record
+        raise Misuse(f"there is no article {document_id} in {self.path}")
 
     def records(self) -> Iterator[Record]:
         """Every record, in the order of `documents`, a few loaded at a time."""
-        for _, record in read.records(self._own(), self.document_ids()):
-            yield record
+        return self._sound(self.document_ids())
+
+    def _sound(self, ids: list[str]) -> Iterator[Record]:
+        with said(self.path):
+            try:
+                yield from (record for _, record in read.records(self._own(), ids))
+            except (ValueError, TypeError, KeyError) as error:
+                raise CasebookError(f"{self.path} was changed: {error}; `reportedly verify` says where") from error
 
     def find(self, text: str) -> list[DocumentRow]:
         """The articles that `text` may mean: by the beginning of the id, the input's name or words of the title."""
