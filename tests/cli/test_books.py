@@ -137,3 +137,19 @@ def test_a_listing_has_three_formats(run, book, arguments):
     ended = run(name, book, *more, "--format", "xml")
     assert ended.code == ExitCode.USAGE
     assert "text, json, jsonl" in ended.err
+
+
+def test_a_format_can_be_said_by_the_name_of_the_file(run, book, tmp_path):
+    run("export", book, "-o", tmp_path / "all.json")
+    assert len(json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))) == 2
+    run("export", book, "-o", f"{tmp_path}/tables.parquet/")
+    assert (tmp_path / "tables.parquet" / "attributions").is_dir()
+
+
+def test_a_record_with_loose_ends_is_no_fault_of_the_program(run, book):
+    with Casebook(book) as opened:
+        opened.connection.execute("UPDATE attributions SET speaker = ['gone'] WHERE id = 'a1'")
+    ended = run("export", book)
+    assert ended.code == ExitCode.WRONG
+    assert "`reportedly verify` lists what is wrong" in ended.err
+    assert run("show", book, "one.txt").code == ExitCode.FINE

@@ -1,6 +1,8 @@
 """`reportedly read`: records to output, to files, into a casebook; failures named; exit codes that mean something."""
 
+import io
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -135,3 +137,39 @@ def test_a_fault_is_one_sentence_and_its_traceback_an_option(run, monkeypatch, c
     monkeypatch.setenv("REPORTEDLY_DEBUG", "1")
     assert main(["read", "fault"]) == ExitCode.FAULT
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_folder_wants_a_format(run, tmp_path):
+    ended = run("read", "a", "-o", f"{tmp_path}/records/")
+    assert (ended.code, ended.err) == (
+        ExitCode.USAGE,
+        f"{tmp_path}/records/ is a folder; say with --format what its files shall be\n",
+    )
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_sees_a_bar_with_rate_and_a_failure_above_it(monkeypatch, plain_engine, capsys):
+    from reportedly.cli.reading import bar
+    from reportedly.engine import Progress
+    from reportedly.record import SourceRow
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with bar() as (progress, log):
+        for n in range(1, 4):
+            progress(Progress(n, 4, True, SourceRow(name=str(n), state="read")))
+        log("bad.bin: failed: \x1b[2J [link=x]")
+    shown = terminal.getvalue()
+    assert "reading" in shown
+    assert "3/4" in shown
+    assert "bad.bin: failed: ␛[2J [link=x]" in shown
+    assert capsys.readouterr().out == ""
+
+
+def test_without_a_terminal_there_is_no_bar(run):
+    assert "reading" not in run("read", "a", "b").err

@@ -188,7 +188,12 @@ def verify(book: Book) -> int:
 @app.command(short_help="Write records in another format.")
 def export(
     book: Book,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json, jsonl, text or parquet.")] = "jsonl",
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="json, jsonl, text or parquet; by default what -o ends in, or jsonl."
+        ),
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option("-o", "--out", metavar="PATH", help="A file, or a folder (ending in /) with one file an article."),

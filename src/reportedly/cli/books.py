@@ -59,8 +59,10 @@ def run_verify(path: str) -> int:
     return ExitCode.FINE
 
 
-def run_export(path: str, format: str, out: str | None) -> int:
+def run_export(path: str, format: str | None, out: str | None) -> int:
     """Write the records of a casebook in another format."""
+    ending = Path(out or "").suffix.lstrip(".")
+    format = format or (ending if ending in ("json", "jsonl", "parquet") else "jsonl")
     from reportedly.casebook import Casebook
     from reportedly.cli.reading import opened
     from reportedly.export import exporter, to_parquet

@@ -102,6 +102,8 @@ def _day(published: str | None) -> date | None:
 
 def run(inputs: Sequence[str], asked: "Options", out: str | None, format: str | None, means: Means) -> int:
     """Read `inputs`; the exit code."""
+    if out is not None and format is None and out.endswith(("/", "\\")):
+        raise Misuse(f"{out} is a folder; say with --format what its files shall be")
     if out is not None and format is None and Path(out).suffix not in (".json", ".jsonl"):
         return into_book(inputs, asked, out, means)
     from reportedly.engine import read_each

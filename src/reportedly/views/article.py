@@ -118,8 +118,12 @@ def voices(record: Record, outlet: str) -> tuple[Voice, ...]:
     )
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {outlet: "outlet"}
-    for block in body or [Span(0, len(record.document.text))]:
-        near = [(s, a) for s, a in spans if s[0] < block.end and block.start < s[1]]
+    near, following = [], 0
+    for block in sorted(body) or [Span(0, len(record.document.text))]:
+        while following < len(spans) and spans[following][0][0] < block.end:
+            near.append(spans[following])
+            following += 1
+        near = [(s, a) for s, a in near if block.start < s[1]]
         for word in WORD.finditer(record.document.text, block.start, block.end):
             inner = next((a for s, a in reversed(near) if s[0] <= word.start() < s[1]), None)
             name = (inner.chain[-1] if inner.chain else "unnamed source") if inner else outlet

@@ -262,16 +262,28 @@ class Rows:
     def actors(self) -> Iterator[Named]:
         """Who is in it, those that the article turns to most first."""
         record, rows = self.record, []
+        says = self._by_actor("attributions", ((x.id, x.speaker) for x in record.attributions))
+        does = self._by_actor("events", ((x.id, x.actor) for x in record.events))
+        undergoes = self._by_actor("events", ((x.id, x.recipient) for x in record.events))
         for a in record.actors:
             names: dict[str, int] = {}
             for mention in a.names:
                 names[record.words(mention)] = names.get(record.words(mention), 0) + 1
-            says = tuple(self.labels["attributions", x.id] for x in record.attributions if a.id in x.speaker)
-            does = tuple(self.labels["events", x.id] for x in record.events if a.id in x.actor)
-            undergoes = tuple(self.labels["events", x.id] for x in record.events if a.id in x.recipient)
-            label = self.labels["actors", a.id]
-            rows.append(Named(label, a.id, a.name, a.kind, a.country, a.sector, tuple(names.items()), says, does, undergoes, a.made_by))  # fmt: skip
+            rows.append(
+                Named(
+                    self.labels["actors", a.id], a.id, a.name, a.kind, a.country, a.sector, tuple(names.items()),
+                    says.get(a.id, ()), does.get(a.id, ()), undergoes.get(a.id, ()), a.made_by,
+                )
+            )  # fmt: skip
         yield from sorted(rows, key=lambda r: -sum(n for _, n in r.names) - 2 * len(r.says) - len(r.does))
+
+    def _by_actor(self, table: str, rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+        """The labels of rows by the actors that they name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row, actors in rows:
+            for actor in dict.fromkeys(actors):
+                found[actor] = (*found.get(actor, ()), self.labels[table, row])
+        return found
 
 
 def range_words(low: float | None, high: float | None, unit: str | None = None) -> str:
