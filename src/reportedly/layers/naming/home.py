@@ -15,7 +15,9 @@ from reportedly.record import Place
 
 SHARE = 0.6
 """The share of all mentions of countries above which one is the story's. Set on `world_news`: see `benchmarks/gold.py`."""
-_LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "HLH", "EDU", "AGR", "LAB", "REB", "CRM", "OPP", "LEG", "GOV", "MIL", "PTY", "BUS"})
+_LOCAL = frozenset(
+    {"CVL", "COP", "JUD", "REF", "HLH", "EDU", "AGR", "LAB", "REB", "CRM", "OPP", "LEG", "GOV", "MIL", "PTY", "BUS"}
+)
 
 
 def fill(scene: Scene, places: Mapping[int, Place], actors: Sequence[Making]) -> None:

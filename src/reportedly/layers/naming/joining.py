@@ -12,7 +12,17 @@ from reportedly.knowledge.registry import countries, known_person
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
 from reportedly.layers.naming.mention import (
-    BODY, COUNTRY, DOCUMENT, GROUP, ORGANISATION, PEOPLE, PERSON, PRONOUN, Making, Mention, one,
+    BODY,
+    COUNTRY,
+    DOCUMENT,
+    GROUP,
+    ORGANISATION,
+    PEOPLE,
+    PERSON,
+    PRONOUN,
+    Making,
+    Mention,
+    one,
 )  # fmt: skip
 from reportedly.layers.naming.named import read_named
 from reportedly.layers.naming.people import find_person
@@ -26,7 +36,14 @@ SENTENCES_BACK = 4
 
 GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
 _LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
-_ONE_BODY = {"army": "military", "force": "military", "forces": "military", "troop": "military", "troops": "military", "armed force": "military"}
+_ONE_BODY = {
+    "army": "military",
+    "force": "military",
+    "forces": "military",
+    "troop": "military",
+    "troops": "military",
+    "armed force": "military",
+}
 
 
 class Joining:
@@ -148,7 +165,7 @@ class Joining:
         if m.sort == COUNTRY and m.known and m.known.country:
             self.join(self.country(m.known.country), m)
             return
-        key = ("known", m.known.id) if m.known else ("name", fold(m.text) or m.text)
+        key: tuple[str, ...] = ("known", m.known.id) if m.known else ("name", fold(m.text) or m.text)
         if m.sort == PEOPLE:
             key = ("people", m.country or fold(m.text), m.noun.rstrip("s"))
         found = self.keys.get(key) or (self.acronym(m) if not m.known and m.sort == ORGANISATION else None)
@@ -177,7 +194,7 @@ class Joining:
             owner = self.owner(m)
             if owner is not None:
                 m.country = owner.country
-                if m.sector is None or m.noun in _LENT and owner.sort != COUNTRY and owner.sector:
+                if m.sector is None or (m.noun in _LENT and owner.sort != COUNTRY and owner.sector):
                     m.sector = owner.sector
         if (found := self.same(m)) is not None:
             self.join(found, m)
@@ -209,14 +226,20 @@ class Joining:
             return self.government(m)
         if m.sort == BODY or m.noun == "police":
             noun = _ONE_BODY.get(m.noun, m.noun)
-            if (found := self.keys.get(("body", noun, m.country or ""))) is not None and (m.country or m.definite or m.noun == "police"):
+            if (found := self.keys.get(("body", noun, m.country or ""))) is not None and (
+                m.country or m.definite or m.noun == "police"
+            ):
                 return found
             if m.country is None and m.definite:
                 held = [a for k, a in self.keys.items() if k[:2] == ("body", noun)]
                 if len(held) == 1:
                     return held[0]
         for a in self.recent(m.head):
-            if a.sort in {COUNTRY, PRONOUN} or a.plural != m.plural or (a.country and m.country and a.country != m.country):
+            if (
+                a.sort in {COUNTRY, PRONOUN}
+                or a.plural != m.plural
+                or (a.country and m.country and a.country != m.country)
+            ):
                 continue
             if fold(a.name) == fold(m.text) and (m.definite or m.plural):
                 return a

@@ -7,7 +7,18 @@ against. What names cannot settle, a second mention does.
 
 from collections.abc import Collection
 
-from reportedly.layers.naming.mention import BODY, COUNTRY, DOCUMENT, GROUP, ORGANISATION, PEOPLE, PERSON, PRONOUN, Making, Mention
+from reportedly.layers.naming.mention import (
+    BODY,
+    COUNTRY,
+    DOCUMENT,
+    GROUP,
+    ORGANISATION,
+    PEOPLE,
+    PERSON,
+    PRONOUN,
+    Making,
+    Mention,
+)
 from reportedly.layers.naming.scene import Scene
 
 _DOES = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -64,7 +75,11 @@ def _in_agency(scene: Scene, m: Mention) -> bool:
     """Whether a name is the agency in parentheses that a dateline closes with."""
     text, span = scene.document.text, scene.spans(m.first, m.end)
     start = max((b.span.start for b in scene.document.body() if b.span.start <= span.start), default=0)
-    return text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] == ")" and span.start - start < 60
+    return (
+        text[max(0, span.start - 1) : span.start] == "("
+        and text[span.end : span.end + 1] == ")"
+        and span.start - start < 60
+    )
 
 
 def _described_stands(scene: Scene, m: Mention, prepositions: Collection[str]) -> bool:

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from reportedly.document import Words
-from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.gazetteer import find as find_places
+from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.registry import How, Known, name_parts
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.describing import hint, title
 from reportedly.layers.naming.mention import BODY, COUNTRY, ORGANISATION, PEOPLE, PERSON, Mention, one
-from reportedly.layers.naming.scene import STATE, Found, Scene
+from reportedly.layers.naming.scene import Found, Scene
 from reportedly.record import Place
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -51,9 +51,13 @@ def _known(scene: Scene, f: Found, places: Mapping[int, Place], sources: Collect
     elif known.is_country:
         if not is_source and head.dep in {"compound", "nmod", "amod"} and head.head >= f.end:
             return None
-        m = Mention(head.index, f.first, f.end, COUNTRY, [], text, known, known.country, "GOV", rule=f"registry: {f.how}")
+        m = Mention(
+            head.index, f.first, f.end, COUNTRY, [], text, known, known.country, "GOV", rule=f"registry: {f.how}"
+        )
     else:
-        m = Mention(head.index, f.first, f.end, ORGANISATION, [], text, known, known.country, known.sector, rule="registry")
+        m = Mention(
+            head.index, f.first, f.end, ORGANISATION, [], text, known, known.country, known.sector, rule="registry"
+        )
         if head.dep in {"compound", "nmod"} and head.head >= f.end and _title(scene, head.head):
             return None
     m.words = _with_article(scene, f.first, f.end)
@@ -70,7 +74,9 @@ def _region(scene: Scene, f: Found, text: str) -> Mention | None:
     if head.dep not in _SPEAKERS or scene.tokens[head.head].lemma.lower() not in w.places("speaking"):
         return None
     words = _with_article(scene, f.first, f.end)
-    return Mention(head.index, f.first, f.end, ORGANISATION, words, text, None, f.known[0].country, "GOV", rule="region that acts")
+    return Mention(
+        head.index, f.first, f.end, ORGANISATION, words, text, None, f.known[0].country, "GOV", rule="region that acts"
+    )
 
 
 def _nationals(scene: Scene, f: Found, places: Mapping[int, Place]) -> Mention | None:
@@ -79,7 +85,10 @@ def _nationals(scene: Scene, f: Found, places: Mapping[int, Place]) -> Mention |
     known = _which(scene, f.known)
     if head.pos not in {"NOUN", "PROPN"} or head.dep in {"compound", "amod", "nmod"} or known is None:
         return None
-    if head.tag in {"JJ"} or (head.text.endswith("an") and head.dep not in {"nsubj", "dobj", "pobj", "nsubjpass", "attr", "appos", "conj", "poss"}):
+    if head.tag in {"JJ"} or (
+        head.text.endswith("an")
+        and head.dep not in {"nsubj", "dobj", "pobj", "nsubjpass", "attr", "appos", "conj", "poss"}
+    ):
         return None
     first = scene.phrase_start(head.index)
     words = [one(scene.spans(f.first, f.end))]
@@ -100,6 +109,8 @@ def _which(scene: Scene, known: tuple[Known, ...]) -> Known | None:
     counts = [(scene.countries[k.country or ""], k) for k in known]
     best = max(c for c, _ in counts)
     held = [k for c, k in counts if c == best]
+    if not best and sum(k.is_country for k in held) == 1:
+        held = [k for k in held if k.is_country]
     return held[0] if len(held) == 1 else None
 
 
@@ -133,14 +144,20 @@ def _labelled(
     found = []
     for first, end, label in sorted(stretches):
         sort = votes[fold(scene.spans(first, end).of(scene.document.text))]
-        if m := _name(scene, first, end, label, sort, places):
+        if m := _name(scene, (first, end, label), sort, places):
             found.append(m)
     return found
 
 
 def _core(scene: Scene, first: int, end: int, held: Collection[int]) -> tuple[int, int]:
     """A name without determiner, titles, possessive, and what is taken already."""
-    while first < end and (first in held or scene.tokens[first].pos in {"DET", "PUNCT", "ADP", "NUM", "PRON", "AUX"} and scene.tokens[first].lower != "de"):
+    while first < end and (
+        first in held
+        or (
+            scene.tokens[first].pos in {"DET", "PUNCT", "ADP", "NUM", "PRON", "AUX"}
+            and scene.tokens[first].lower != "de"
+        )
+    ):
         first += 1
     while first < end and (end - 1 in held or scene.tokens[end - 1].pos in {"PUNCT", "ADP", "DET", "PART", "CCONJ"}):
         end -= 1
@@ -153,12 +170,23 @@ def _unlabelled(scene: Scene, held: Collection[int], sources: Collection[int]) -
     found = []
     for t in scene.tokens:
         source = t.index in sources
-        if t.pos != "PROPN" or t.index in held or not t.text[0].isalpha() or (t.dep in {"compound", "nmod", "amod"} and not source):
+        if (
+            t.pos != "PROPN"
+            or t.index in held
+            or not t.text[0].isalpha()
+            or (t.dep in {"compound", "nmod", "amod"} and not source)
+        ):
             continue
         if not t.text[0].isupper() or (t.dep == "pobj" and scene.tokens[t.head].lower in w.places("locative")):
             continue
         first = t.index
-        while first > 0 and first - 1 not in held and scene.tokens[first - 1].pos == "PROPN" and scene.tokens[first - 1].dep in {"compound", "nmod"} and scene.adjacent(first - 1):
+        while (
+            first > 0
+            and first - 1 not in held
+            and scene.tokens[first - 1].pos == "PROPN"
+            and scene.tokens[first - 1].dep in {"compound", "nmod"}
+            and scene.adjacent(first - 1)
+        ):
             first -= 1
         if (source or t.dep in _ARGUMENTS) and not w.role_word(t.lower):
             found.append((first, t.index + 1, ""))
@@ -175,7 +203,7 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
         if len(key.split()) > 1 and (w.body_sector(key.split()[-1]) or w.name_sector(key.split()[-1])):
             votes[key][ORGANISATION] += 10
         before = scene.tokens[first - 1].lower if first else ""
-        if label == "PERSON" and end - first > 1 or before.rstrip(".") in w.titles() or w.person_sector(before):
+        if (label == "PERSON" and end - first > 1) or before.rstrip(".") in w.titles() or w.person_sector(before):
             whole = name_parts(key)
             people.update({key, whole[-1], whole[0]})
             votes[key][PERSON] += 3 if before.rstrip(".") in w.titles() or w.person_sector(before) else 0
@@ -190,12 +218,15 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
     return out
 
 
-def _name(scene: Scene, first: int, end: int, label: str, sort: str, places: Mapping[int, Place]) -> Mention | None:
+def _name(scene: Scene, stretch: tuple[int, int, str], sort: str, places: Mapping[int, Place]) -> Mention | None:
+    first, end, label = stretch
     head = scene.head(first, end)
     start = scene.phrase_start(head.index) if head.index == end - 1 else first
     start = min(start, first)
     if sort == PERSON:
-        while first < end - 1 and (scene.tokens[first].lower.rstrip(".") in w.titles() or w.role_word(scene.tokens[first].lower)):
+        while first < end - 1 and (
+            scene.tokens[first].lower.rstrip(".") in w.titles() or w.role_word(scene.tokens[first].lower)
+        ):
             first += 1
     text = " ".join(scene.spans(first, end).of(scene.document.text).split())
     if sort != PERSON and not _takes_part(scene, first, end, label, text):
@@ -207,10 +238,25 @@ def _name(scene: Scene, first: int, end: int, label: str, sort: str, places: Map
     if start < first:
         words.append(one(scene.spans(start, end)))
     if label == "NORP" and head.tag in {"NNPS", "NNS"}:
-        return Mention(head.index, first, end, PEOPLE, words, text, None, h.country, "CVL", noun=text.lower(), plural=True, rule="people by name")
+        return Mention(
+            head.index,
+            first,
+            end,
+            PEOPLE,
+            words,
+            text,
+            None,
+            h.country,
+            "CVL",
+            noun=text.lower(),
+            plural=True,
+            rule="people by name",
+        )
     if label == "NORP" and head.pos == "ADJ":
         return None
-    m = Mention(head.index, first, end, sort, words, text, None, h.country, h.sector, owner=h.owner, sex=h.sex, rule="name")
+    m = Mention(
+        head.index, first, end, sort, words, text, None, h.country, h.sector, owner=h.owner, sex=h.sex, rule="name"
+    )
     if sort == ORGANISATION:
         m.sector = _body(text) or (h.sector if start < first else None)
     else:
@@ -233,7 +279,9 @@ def _body(name: str) -> str | None:
     for width in (3, 2, 1):
         for i in range(len(words) - width, -1, -1):
             phrase = " ".join(words[i : i + width])
-            if (width > 1 or len(words) > 1 or phrase in {"parliament", "congress", "senate", "army", "police"}) and (s := w.body_sector(phrase)):
+            if (width > 1 or len(words) > 1 or phrase in {"parliament", "congress", "senate", "army", "police"}) and (
+                s := w.body_sector(phrase)
+            ):
                 beside = next((b for x in words if (b := w.beside_sector(x))), None) if s in {"GOV", "CVL"} else None
                 return beside or s
     return next((s for x in reversed(words) if len(words) > 1 and (s := w.name_sector(x))), None)

@@ -15,6 +15,7 @@ from reportedly.layers.naming.mention import Making
 ALIKE = 83.0
 """Bohler and Boehler are 92 alike, Qassem and Kassem 83, Smith and Smyth 80; set on such pairs."""
 
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names, as parts, can be one person's."""
     if not one or not other:
@@ -26,7 +27,11 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return _alike(short[0], long[-1])
     if not _alike(one[-1], other[-1]):
         return len(short) >= 2 and len(long) > len(short) and set(short) <= set(long)
-    return _alike(one[0], other[0]) or one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) == 1 or set(short) <= set(long)
+    return (
+        _alike(one[0], other[0])
+        or (one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) == 1)
+        or set(short) <= set(long)
+    )
 
 
 def _alike(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ Moscow", "the north of Iraq"), since elsewhere it is who acts.
 
 from dataclasses import dataclass
 
+from reportedly.document import Span
 from reportedly.knowledge import gazetteer
 from reportedly.knowledge.registry import How
 from reportedly.language.analysis import Token
@@ -24,21 +25,40 @@ class Mention:
 
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_ACTOR_LABELS = frozenset({"PERSON", "ORG", "NORP", "DATE", "TIME", "EVENT", "LANGUAGE", "MONEY", "WORK_OF_ART", "LAW", "PRODUCT"})
+_ACTOR_LABELS = frozenset(
+    {"PERSON", "ORG", "NORP", "DATE", "TIME", "EVENT", "LANGUAGE", "MONEY", "WORK_OF_ART", "LAW", "PRODUCT"}
+)
 
 
 def mentions(scene: Scene) -> list[Mention]:
     """Every mention of a place, in text order."""
     found: list[Mention] = []
     for f in scene.found:
-        if f.how in STATE and f.state or f.how is How.PLACE:
+        if (f.how in STATE and f.state) or f.how is How.PLACE:
             state = f.state is not None and f.how in STATE
             if f.how is not How.SEAT and (rule := place_rule(scene, f.first, f.end, state)):
                 found.append(Mention(f.first, f.end, rule))
     taken = set(scene.at)
+    found.extend(_datelines(scene, taken))
+    taken.update(i for m in found for i in range(m.first, m.end))
     found.extend(_labelled(scene, taken))
     found.extend(_unlabelled(scene, taken | {i for m in found for i in range(m.first, m.end)}))
     return sorted(found, key=lambda m: m.first)
+
+
+def _datelines(scene: Scene, taken: set[int]) -> list[Mention]:
+    """Places that open a paragraph as a dateline and that the gazetteer has."""
+    found = []
+    for block in scene.document.body():
+        match = w.DATELINE.match(scene.document.text, block.span.start)
+        if match is None or match.end() > block.span.end:
+            continue
+        start = match.start("place")
+        place = match.group("place").split(",")[0].split("/")[0].strip()
+        inside = scene.analysis.at(Span(start, start + len(place)))
+        if inside and not any(t.index in taken for t in inside) and len(inside) <= 4 and gazetteer.find(place):
+            found.append(Mention(inside[0].index, inside[-1].index + 1, "dateline"))
+    return found
 
 
 def _labelled(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -152,12 +172,16 @@ def _nested(scene: Scene, first: int) -> bool:
         return False
     before = scene.labels.get(first - 2)
     label = before.label if before else ""
-    return label in {"GPE", "LOC", "FAC"} or scene.at.get(first - 2) is not None and here.dep in {"appos", "npadvmod", "nmod"}
+    return label in {"GPE", "LOC", "FAC"} or (
+        scene.at.get(first - 2) is not None and here.dep in {"appos", "npadvmod", "nmod"}
+    )
 
 
 def _before_noun(over: Token, state: bool) -> str | None:
     if over.lower in w.places("kinds"):
         return "before a noun of place"
+    if not state and w.person_sector(over.lower) == "CVL":
+        return "before a noun"
     if over.pos == "PROPN" or w.role_word(over.lower):
         return None
     return None if state else "before a noun"

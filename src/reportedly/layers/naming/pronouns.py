@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.layers.naming.mention import (
-    BODY, COUNTRY, DOCUMENT, GROUP, ORGANISATION, PEOPLE, PERSON, PRONOUN, Making, Mention, one,
+    BODY,
+    COUNTRY,
+    DOCUMENT,
+    GROUP,
+    ORGANISATION,
+    PEOPLE,
+    PERSON,
+    PRONOUN,
+    Making,
+    Mention,
+    one,
 )  # fmt: skip
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
@@ -80,9 +90,7 @@ def _speaker(joining: Joining, m: Mention, plural: bool) -> Making | None:
     return speaker if speaker.sort in {ORGANISATION, COUNTRY, GROUP, BODY} else None
 
 
-def _nearest(
-    joining: Joining, m: Mention, sorts: frozenset[str], quoted: bool, plural: bool = False
-) -> Making | None:
+def _nearest(joining: Joining, m: Mention, sorts: frozenset[str], quoted: bool, plural: bool = False) -> Making | None:
     """The one actor of the right sort, in the pronoun's sentence before it or else in the sentences before that.
 
     A subject wins over others; two subjects or two others leave it open.
@@ -90,7 +98,11 @@ def _nearest(
     tokens = joining.scene.tokens
     sentence = tokens[m.head].sentence
     own = joining.sources.holding(m.head)
-    away = {id(joining.by_head[h]) for h in (joining.sources.heads_of[own] if own is not None and quoted else ()) if h in joining.by_head}
+    away = {
+        id(joining.by_head[h])
+        for h in (joining.sources.heads_of[own] if own is not None and quoted else ())
+        if h in joining.by_head
+    }
     for back in range(0, 3):
         number = sentence - back
         if number < 0:

@@ -50,7 +50,11 @@ class Scene:
         kept = []
         for hit in names_in(self.document.text):
             inside = self.analysis.at(hit.span)
-            if inside and self._fits(hit, inside) and not self._part_of_name(hit, inside[0].index, inside[-1].index + 1):
+            if (
+                inside
+                and self._fits(hit, inside)
+                and not self._part_of_name(hit, inside[0].index, inside[-1].index + 1)
+            ):
                 kept.append(Found(inside[0].index, inside[-1].index + 1, hit.how, hit.known))
         return tuple(kept)
 
@@ -98,16 +102,32 @@ class Scene:
         if label and (label.first < first or label.end > end):
             if label.label == "PERSON" and self._person(label, first, end):
                 return True
-            if label.label in {"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"} and self._longer(label, first, end):
+            if label.label in {"GPE", "LOC"} and self._before_is_name(label.first, first):
+                return True
+            if label.label in {"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"} and self._longer(
+                label, first, end
+            ):
                 return True
         following = self.tokens[end] if end < len(self.tokens) else None
         if following and following.pos == "PROPN" and following.text[0].isupper() and self.adjacent(end - 1):
             here = self.head(first, end)
             if here.dep in {"compound", "nmod"} and here.head >= end and not w.role_word(following.lower):
-                return self.tokens[here.head].lower not in w.places("kinds") and following.lower not in w.places("kinds")
+                return self.tokens[here.head].lower not in w.places("kinds") and following.lower not in w.places(
+                    "kinds"
+                )
         before = self.tokens[first - 1] if first and self.adjacent(first - 1) else None
         return bool(
-            before and before.dep == "compound" and first <= before.head < end and before.lower.rstrip(".") in w.titles()
+            before
+            and before.dep == "compound"
+            and first <= before.head < end
+            and before.lower.rstrip(".") in w.titles()
+        )
+
+    def _before_is_name(self, first: int, end: int) -> bool:
+        """Whether what a label adds before a name makes another one of it ("New London", not "northern Syria")."""
+        return any(
+            self.tokens[i].pos == "PROPN" and self.tokens[i].lower not in w.places("directions")
+            for i in range(first, end)
         )
 
     def _person(self, label: Name, first: int, end: int) -> bool:
@@ -156,7 +176,9 @@ class Scene:
             if at >= head or self.tokens[at].head != head or self.tokens[at].dep not in w.LEFT:
                 break
             first -= 1
-        while first < head and (self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"} and self.tokens[first].text not in "\"“'‘("):
+        while first < head and (
+            self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"} and self.tokens[first].text not in "\"“'‘("
+        ):
             first += 1
         return first
 

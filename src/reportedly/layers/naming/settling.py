@@ -5,6 +5,7 @@ In order: a name nested in another ("Paris, Texas"); the countries and divisions
 settled elsewhere in the article; distance to places that are settled; population, where one bearer is by far the largest.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import log10
 
@@ -27,9 +28,9 @@ def settle(scene: Scene, mentions: Sequence[Mention]) -> list[Entry | None]:
     chosen: list[Entry | None] = [None] * len(mentions)
     for n, m in enumerate(mentions):
         chosen[n] = _nested(scene, m, candidates[n])
-    divisions = _divisions(scene, mentions, candidates)
     for n in range(len(mentions)):
         chosen[n] = chosen[n] or _same_name(names[n], names, chosen)
+    divisions = _divisions(scene, candidates, chosen)
     for n, m in enumerate(mentions):
         if chosen[n] is None and candidates[n]:
             chosen[n] = _best(scene, m, candidates[n], divisions, [e for e in chosen if e])
@@ -62,20 +63,28 @@ def _nested(scene: Scene, m: Mention, candidates: Sequence[Entry]) -> Entry | No
     return None
 
 
-def _divisions(scene: Scene, mentions: Sequence[Mention], candidates: Sequence[Sequence[Entry]]) -> set[str]:
-    """The divisions that the article names."""
-    found = {
-        c.division for held in candidates for c in held[:2] if c.kind == "division" and c.division and (
-            c.country in scene.countries or c.country == "USA")
-    }  # fmt: skip
+def _divisions(scene: Scene, candidates: Sequence[Sequence[Entry]], chosen: Sequence[Entry | None]) -> Counter[str]:
+    """The divisions that the article names or whose places are settled, with how often."""
+    found: Counter[str] = Counter()
+    for held, e in zip(candidates, chosen, strict=True):
+        if e and e.division and e.kind != "country":
+            found[e.division] += 1
+        elif not e:
+            named = {
+                c.division for c in held[:2] if c.kind == "division" and c.division and c.country in scene.countries
+            }
+            found.update(d for d in named if d)
+            counties = {c.division for c in held if c.id.startswith("place:us-")}
+            if len(counties) == 1:
+                found.update(d for d in counties if d)
     for t in scene.tokens:
         if t.text in gazetteer.abbreviations() and t.text.endswith(".") and t.pos == "PROPN":
-            found.add(gazetteer.abbreviations()[t.text][1])
-    return {d for d in found if d}
+            found[gazetteer.abbreviations()[t.text][1]] += 1
+    return found
 
 
 def _best(
-    scene: Scene, m: Mention, candidates: Sequence[Entry], divisions: set[str], settled: Sequence[Entry]
+    scene: Scene, m: Mention, candidates: Sequence[Entry], divisions: Counter[str], settled: Sequence[Entry]
 ) -> Entry | None:
     held = scene.at.get(m.first)
     if held and held.how is How.CAPITAL and held.state:
@@ -92,14 +101,18 @@ def _best(
         points += 0.6 if held and held.how is How.CAPITAL and held.state and e.country == held.state.country else 0.0
         spoken = countries.get(e.country or "", 0) - (_of_own_name(scene, m, e))
         points += 1.5 if spoken > 0 else 0.0
-        points += 1.0 if e.division and e.division in divisions else 0.0
+        points += min(3.0, 1.5 + 0.5 * divisions[e.division]) if e.division and e.division in divisions else 0.0
         if any(gazetteer.distance(e, s) < NEAR_KM for s in settled):
-            points += 0.8
+            points += 1.0
         if len(only) == 1:
             points += 0.5
         scored.append((points, -rank, e))
     points, _, best = max(scored, key=lambda s: s[:2])
-    rivals = [s[0] for s in scored if s[2].country != best.country]
+    rivals = [
+        s[0]
+        for s in scored
+        if (s[2].country, s[2].division) != (best.country, best.division) and s[2].kind == best.kind
+    ]
     if points < LEAST or (rivals and points - max(rivals) < 0.3 and best.population < SURE_PEOPLE):
         return None
     return best

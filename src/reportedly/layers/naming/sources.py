@@ -18,7 +18,29 @@ from reportedly.layers.statement import Statement
 if TYPE_CHECKING:
     from reportedly.layers.naming.joining import Joining
 
-_PUBLISH = frozenset({"carry", "publish", "release", "issue", "run", "file", "write", "post", "deliver", "make", "produce", "print", "send", "compile", "author", "sign", "put", "circulate", "submit"})
+_PUBLISH = frozenset(
+    {
+        "carry",
+        "publish",
+        "release",
+        "issue",
+        "run",
+        "file",
+        "write",
+        "post",
+        "deliver",
+        "make",
+        "produce",
+        "print",
+        "send",
+        "compile",
+        "author",
+        "sign",
+        "put",
+        "circulate",
+        "submit",
+    }
+)
 
 
 class Sources:
@@ -40,7 +62,11 @@ class Sources:
     def _heads(self, source: Words) -> tuple[int, ...]:
         tokens = [t for span in source for t in self.scene.analysis.at(span)]
         inside = {t.index for t in tokens}
-        tops = [t for t in tokens if (t.head not in inside or t.head == t.index) and t.pos not in {"PUNCT", "ADP", "DET", "CCONJ"}]
+        tops = [
+            t
+            for t in tokens
+            if (t.head not in inside or t.head == t.index) and t.pos not in {"PUNCT", "ADP", "DET", "CCONJ"}
+        ]
         if not tops:
             return ()
         first = next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), tops[0])

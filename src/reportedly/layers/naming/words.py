@@ -8,7 +8,23 @@ from functools import cache
 
 from reportedly import knowledge
 
-LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "punct", "npadvmod", "case", "hyph"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "punct",
+        "npadvmod",
+        "case",
+        "hyph",
+    }
+)
 """Relations of what stands before a noun and belongs to it."""
 
 DATELINE = re.compile(
