@@ -66,6 +66,8 @@ def test_a_figure_shows_its_range_and_its_whole(view):
         (None, None, None, "not known"),
         (2000000, 2000000, "EUR", "2,000,000 EUR"),
         (1.5, 1.5, "percent", "1.5 percent"),
+        (18, 18, "day", "18 days"),
+        (1, 1, "day", "1 day"),
     ],
 )
 def test_a_range_is_said_in_words(low, high, unit, words):

@@ -297,4 +297,6 @@ def range_words(low: float | None, high: float | None, unit: str | None = None) 
         shown = f"up to {ends[1]}"
     else:
         shown = ends[0] if low == high else f"{ends[0]} to {ends[1]}"
+    if unit == "day" and (low, high) != (1, 1):
+        unit = "days"
     return f"{shown} {unit}" if unit else shown
