@@ -35,6 +35,26 @@ SENTENCES_BACK = 4
 """How far "the movement" reaches back; a longer way finds another actor more often than the same."""
 
 GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
+_PARTS = frozenset(
+    {
+        "one",
+        "some",
+        "two",
+        "three",
+        "several",
+        "many",
+        "most",
+        "both",
+        "all",
+        "dozens",
+        "others",
+        "another",
+        "none",
+        "any",
+        "half",
+        "each",
+    }
+)
 _LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
 _ONE_BODY = {
     "army": "military",
@@ -67,7 +87,9 @@ class Joining:
         taken = {i for m in named for i in range(m.first, m.end)}
         described = read_described(self.scene, self.places, taken | set(self.by_head), self.sources.heads)
         rest = described + pronouns(self.scene, self.sources)
-        for m in sorted(rest, key=lambda m: m.head):
+        for m in sorted(
+            rest, key=lambda m: (m.text.lower() in _PARTS, m.head) if m.sort != PRONOUN else (False, m.head)
+        ):
             if m.head in self.by_head:
                 continue
             if m.sort == PRONOUN:
@@ -177,7 +199,10 @@ class Joining:
         self.beside(found, m)
 
     def acronym(self, m: Mention) -> Making | None:
-        """The organisation that letters stand for: printed before them with parentheses, or by their initials."""
+        """The organisation that letters stand for by their initials, or that the last word of its name stands for."""
+        short = [a for a in self.made if a.sort == ORGANISATION and any(s.endswith(f" {m.text}") for s in a.spellings)]
+        if len(short) == 1 and " " not in m.text:
+            return short[0]
         if not (m.text.isupper() and 2 <= len(m.text) <= 8):
             return None
         for a in self.made:
@@ -190,6 +215,9 @@ class Joining:
 
     def description(self, m: Mention) -> None:
         """A noun of role, a body, a group."""
+        if (whole := self.whole(m)) is not None:
+            self.join(whole, m)
+            return
         if m.country is None and m.owner is not None:
             owner = self.owner(m)
             if owner is not None:
@@ -208,6 +236,22 @@ class Joining:
         if made.country is None and m.owner is None:
             made.country = None
         self.by_owner(made, m)
+
+    def whole(self, m: Mention) -> Making | None:
+        """The group of which "one of them" or "some of the officials" are a part."""
+        if (
+            w.role_word(m.noun)
+            or w.document(m.noun)
+            or self.scene.tokens[m.head].pos not in {"NUM", "DET", "ADJ", "PRON", "NOUN"}
+        ):
+            return None
+        if self.scene.tokens[m.head].lower not in _PARTS:
+            return None
+        for p in self.scene.analysis.below(m.head, "prep"):
+            for o in self.scene.analysis.below(p.index, "pobj"):
+                if p.lower == "of" and (held := self.by_head.get(o.index)) is not None:
+                    return held
+        return None
 
     def owner(self, m: Mention) -> Making | None:
         """The actor that a description's possessor or modifier names."""
@@ -251,6 +295,8 @@ class Joining:
         """The country whose government, regime or administration is meant."""
         if m.country:
             return self.country(m.country)
+        if (nation := self.nation(m)) is not None:
+            return nation
         if not m.definite and m.noun != "authorities":
             return None
         spoken = [a for a in self.recent(m.head) if a.sort == COUNTRY]
@@ -263,6 +309,17 @@ class Joining:
         count = self.scene.countries.most_common(2)
         if count and (len(count) == 1 or count[0][1] >= 3 * count[1][1]):
             return self.country(count[0][0])
+        return None
+
+    def nation(self, m: Mention) -> Making | None:
+        """The state that the registry does not have and whose adjective or name stands before "government"."""
+        word = m.text.split()[0]
+        if not word[0].isupper() or " " not in m.text:
+            return None
+        for a in self.made:
+            if a.sort in {PERSON, ORGANISATION} and not a.known and any(is_demonym(word, s) for s in a.spellings):
+                a.sort, a.sector = ORGANISATION, a.sector or "GOV"
+                return a
         return None
 
     def stands_for(self, m: Mention) -> Making | None:
@@ -307,6 +364,15 @@ class Joining:
                 self.join(a, m)
                 return
         self.new(m)
+
+
+def is_demonym(word: str, name: str) -> bool:
+    """Whether a word is a name of a land or the adjective made from it (Sorvian from Sorvia, Tolmari from Tolmar)."""
+    adjective, land = fold(word), fold(name)
+    if " " in land or len(land) < 4:
+        return False
+    stems = {land, land.removesuffix("ia"), land.removesuffix("a"), land.removesuffix("o"), land.removesuffix("y")}
+    return any(adjective == stem + ending for stem in stems for ending in ("", "n", "i", "ian", "an", "ese", "ish"))
 
 
 def read(scene: Scene, places: Mapping[int, Place], sources: Sources) -> Sequence[Making]:

@@ -55,7 +55,7 @@ def _role(scene: Scene, m: Mention) -> tuple[str, str]:
 
 def _person_stands(scene: Scene, m: Mention) -> bool:
     dep, preposition = _role(scene, m)
-    return dep not in {"nmod", "amod"} and preposition not in {"at", "in", "as", "near", "on", "into"}
+    return dep not in {"nmod", "amod", "compound"} and preposition not in {"at", "in", "as", "near", "on", "into"}
 
 
 def _organisation_stands(scene: Scene, m: Mention) -> bool:

@@ -142,8 +142,12 @@ def _labelled(
     stretches.extend(_unlabelled(scene, held, sources))
     votes = _votes(scene, stretches)
     found = []
+    named = {fold(p.words[0].of(scene.document.text)) for p in places.values()}
     for first, end, label in sorted(stretches):
-        sort = votes[fold(scene.spans(first, end).of(scene.document.text))]
+        key = fold(scene.spans(first, end).of(scene.document.text))
+        sort = votes[key]
+        if key in named and not any(i in sources for i in range(first, end)) and not _speaks(scene, first, end):
+            continue
         if m := _name(scene, (first, end, label), sort, places):
             found.append(m)
     return found
@@ -264,12 +268,17 @@ def _name(scene: Scene, stretch: tuple[int, int, str], sort: str, places: Mappin
     return m
 
 
+def _speaks(scene: Scene, first: int, end: int) -> bool:
+    here = scene.governor(scene.head(first, end))
+    return here.dep in _SPEAKERS and scene.tokens[here.head].lemma.lower() in w.places("speaking")
+
+
 def _takes_part(scene: Scene, first: int, end: int, label: str, text: str) -> bool:
     """Whether a name that is no person's stands where an actor does; a known place must act to be one."""
     here = scene.governor(scene.head(first, end))
     over = scene.tokens[here.head]
     if label in {"GPE", "LOC", "FAC"} and find_places(text):
-        return here.dep in _SPEAKERS and over.lemma.lower() in w.places("speaking")
+        return _speaks(scene, first, end)
     return not (here.dep == "pobj" and over.lower in w.places("locative"))
 
 

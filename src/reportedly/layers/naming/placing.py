@@ -56,7 +56,12 @@ def _datelines(scene: Scene, taken: set[int]) -> list[Mention]:
         start = match.start("place")
         place = match.group("place").split(",")[0].split("/")[0].strip()
         inside = scene.analysis.at(Span(start, start + len(place)))
-        if inside and not any(t.index in taken for t in inside) and len(inside) <= 4 and gazetteer.find(place):
+        if (
+            inside
+            and not any(t.index in taken for t in inside)
+            and len(inside) <= 4
+            and (place.isupper() or gazetteer.find(place))
+        ):
             found.append(Mention(inside[0].index, inside[-1].index + 1, "dateline"))
     return found
 
