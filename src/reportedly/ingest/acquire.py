@@ -186,6 +186,7 @@ def _open(source: Source, stream: Stream, options: Options, depth: int = 0) -> I
             if members > most:
                 raise InputRefused(Reason.TOO_MANY, detail=f"more than {most:,} members")
             yield from _part(part, stream.budget, options, depth + 1)
+            stream.budget.take(0, source.name)
         yield opened_row(source, members)
     except InputRefused as refusal:
         yield refused_row(source, refusal)

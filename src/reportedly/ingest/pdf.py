@@ -24,9 +24,13 @@ from reportedly.ingest.formats import Format
 from reportedly.ingest.source import Options, Source, digest_of
 
 HYPHEN = "\u2010"
-"""Stands for a hyphen at a line's end until the next line is known; pdfium gives U+0002 or U+FFFE for some."""
+"""Stands for a hyphen that parts a word at a line's end, until the next line is known."""
+
+_PARTED = {0x2, 0xFFFE}
+"""What pdfium gives for such a hyphen, in place of the line's end."""
 
 _END = re.compile(r"""[.!?:]["'”’)\]]*$""")
+_NUMBER = re.compile(r"(?:page )?\W*\d{1,4}\W*", re.IGNORECASE)
 _JUNK_TITLE = re.compile(r"^(?:untitled|microsoft word|.*\.(?:docx?|indd|qxd|pdf|tmp|rtf)$|\W*$)", re.IGNORECASE)
 
 
@@ -121,7 +125,9 @@ def _lines(text: Any, number: int) -> Iterator[Line]:
 
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in {10, 13}:
+        if code in _PARTED:
+            words.append(ord(HYPHEN))
+        if code in _PARTED or code in {10, 13}:
             yield from finish()
             continue
         words.append(code)
@@ -135,26 +141,26 @@ def _lines(text: Any, number: int) -> Iterator[Line]:
 
 
 def _characters(codes: list[int]) -> str:
-    """Characters from pdfium's codes, which may be halves of a pair; a hyphen at the end becomes `HYPHEN`."""
-    while codes and codes[-1] == 32:
-        codes.pop()
-    parted = bool(codes) and codes[-1] in {0x2, 0xFFFE, 0xAD}
-    raw = "".join(chr(c) for c in codes if c < 0x110000)
-    return clean(raw) + (HYPHEN if parted else "")
+    """Characters from pdfium's codes, which may be halves of a pair."""
+    return clean("".join(chr(code) for code in codes if code < 0x110000))
 
 
 def _without_running(lines: list[Line]) -> list[tuple[Line, bool]]:
-    """Each line and whether it is read: not so a page's number, and what returns at one height on most pages."""
-    pages = len({line.page for line in lines})
+    """Each line and whether it is read: not so a page's number, and what returns at its edge on most pages."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
     edges: Counter[tuple[str, int]] = Counter()
-    for line in lines:
-        edges[(re.sub(r"\d+", "0", line.words), round(line.base / 4))] += 1
-    result = []
-    for line in lines:
-        key = (re.sub(r"\d+", "0", line.words), round(line.base / 4))
-        running = pages > 2 and edges[key] > pages / 2
-        result.append((line, not running and not re.fullmatch(r"(?:page )?\W*\d{1,4}\W*", line.words, re.I)))
-    return result
+    for page in by_page.values():
+        heights = sorted(page, key=lambda line: line.base)
+        edges.update({_place(line) for line in (*heights[:2], *heights[-2:])})
+    running = {place for place, count in edges.items() if len(by_page) > 2 and count > len(by_page) / 2}
+    return [(line, _place(line) not in running and not _NUMBER.fullmatch(line.words)) for line in lines]
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """A line's words, numbers aside, and its height: the same on each page for a header or footer."""
+    return re.sub(r"\d+", "0", line.words), round(line.base / 4)
 
 
 def _paragraphs(lines: list[tuple[Line, bool]]) -> Iterator[tuple[BlockKind, str]]:
