@@ -22,6 +22,7 @@ DATE = (
     r"MONTH \d{1,2}(?:st|nd|rd|th)?,?) (?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d"
 ).replace("MONTH", r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?")
 NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|van|von|der|den|di|da|al|el|bin|ibn|la|le)){1,4}"
+CREDIT = r"(?-i:[A-Z][\w.'’-]*(?:(?: |/|, | / | and | for | via | of | the | & )[A-Z][\w.'’-]*){0,7})"
 
 _READ = {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM}
 _AT_THE_TOP, _AT_THE_END = 5, 4
@@ -44,7 +45,7 @@ def _rules() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
     for kind in BlockKind:
         if not table.get(kind):
             continue
-        forms = "|".join(f"(?:{form})" for form in table[kind])
+        forms = "|".join(f"(?:{form})" for form in table[kind]).replace("@CREDIT@", CREDIT)
         try:
             pattern = re.compile(forms.replace("@DATE@", f"(?:{DATE})").replace("@NAME@", NAME), re.IGNORECASE)
         except re.error as error:

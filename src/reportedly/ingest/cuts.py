@@ -11,20 +11,19 @@ from reportedly.document import BlockKind
 Parts = list[tuple[BlockKind, str]]
 
 _BREAKS_OFF = re.compile(r"(?:[a-z]|[a-z]['’]s|,)$")
-_HANGING = re.compile(
-    r"\b(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|that|which|who|whose|his|her|its|their|our|my|your|as|into|"
-    r"than|because|while|when|where|is|are|was|were|be|been|has|have|had|will|would|this|these|those)$"
-)
 _MARKS = re.compile(r"[\"“”]")
 _FEWEST_WORDS = 6
+_LONGEST = 20_000
+"""A paragraph of more characters is not put together further: no writer's is so long."""
 
 
 def rejoined(parts: Parts) -> Parts:
     """The parts, paragraphs that break off in a sentence joined with those that go on with it."""
     joined: Parts = []
     for kind, words in parts:
-        if joined and kind is joined[-1][0] is BlockKind.PARAGRAPH and goes_on(joined[-1][1], words):
-            joined[-1] = (kind, f"{joined[-1][1]} {words}")
+        before, first = joined[-1] if joined else (None, "")
+        if kind is before is BlockKind.PARAGRAPH and len(first) < _LONGEST and goes_on(first, words):
+            joined[-1] = (kind, f"{first} {words}")
         else:
             joined.append((kind, words))
     return joined
@@ -33,15 +32,15 @@ def rejoined(parts: Parts) -> Parts:
 def goes_on(first: str, second: str) -> bool:
     """Whether `second` goes on with a sentence in which `first` breaks off.
 
-    It breaks off behind a small letter or a comma; it goes on with a small letter, behind a word that cannot end a
-    sentence, or with the rest of a quotation that is still open.
+    It breaks off behind a small letter or a comma; it goes on with a small letter, or with the rest of a quotation that
+    is still open.
     """
     tail = first[-200:]
     if not _BREAKS_OFF.search(tail) or len(first.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
         return False
     if second.startswith(("www.", "http")) or not second[:1].isalpha():
         return False
-    if second[:1].islower() or _HANGING.search(tail):
+    if second[:1].islower():
         return True
     return _open(first) and (mark := _MARKS.search(second)) is not None and _closes(second, mark)
 

@@ -40,8 +40,8 @@ DAY = (
 )
 """A day of the month with or without its weekday and year; `day_of` reads a match."""
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)*"
-_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|el|am|la|sur)){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]*)*"
+_NAME = rf"(?!(?:{WEEKDAY}|{MONTH})(?:\W|$))[A-ZÀ-Þ][\w.'’]+(?:-\w+)*(?:[ /](?:[A-ZÀ-Þ][\w.'’]*(?:-\w+)*|de|del|al|el|am|la|sur)){{0,3}}"
 _PLACE = rf"(?P<place>(?P<capitals>{_CAPITALS})(?:, (?:[A-Z]\.){{1,2}}|, {_NAME}){{0,2}}|{_NAME}(?:, {_NAME})?)"
 _DASH = r"(?:\s*(?:--+|[—–―])\s*|\s+[-_:](?:\s+|$)|(?<=[\w)])[-:]\s+)"
 _DATELINE = re.compile(
@@ -61,7 +61,8 @@ _LONGEST = 120
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline within its paragraph: `start` and `end` of place and day as printed, in code points (equal where only an
-    agency is printed), and what they name. `year` is None where none is printed; `month` and `day` are 0 without a day.
+    agency is printed), and what they name. `year` is None where none is printed; `month` and `day` are 0 without a
+    day, and `misprint` is a day as printed that the calendar does not have.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Dateline:
     day: int = 0
     year: int | None = None
     weekday: int | None = None
+    misprint: str = ""
 
 
 @cache
@@ -100,24 +102,36 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if found := _AGENCY_ALONE.match(paragraph):
         name = agency_name(found["agency"])
         return Dateline(0, 0, agency=name) if name else None
+    paragraph = paragraph[: 2 * _LONGEST]
     found = _DATELINE.match(paragraph)
     if not found or found.end() > _LONGEST or found["place"].upper() in _NO_PLACE:
         return None
-    agency = agency_name(found["agency"] or "")
-    if found["bare"]:
-        if not is_known_agency(found["bare"]):
-            return None
-        agency = agency_name(found["bare"])
-    if found["agency"] and not agency:
+    place, (start, end) = found["place"], found.span("printed")
+    credit = found["agency"] or found["bare"] or ""
+    if not credit and not found["when"] and is_known_agency(last := place.rpartition(", ")[2].rstrip("-")):
+        credit, place, end = last, place.rpartition(", ")[0], start + len(place.rpartition(", ")[0])
+    agency = agency_name(credit)
+    if credit and not (agency and (found["agency"] or is_known_agency(credit))):
         return None
-    dashed = bool(found["dash"].strip())
-    in_capitals = bool(found["capitals"]) and len(re.sub(r"\W", "", found["capitals"])) >= 4
-    spaced = found["dash"] != found["dash"].lstrip() or not found["dash"].startswith("-")
-    if not (agency or (found["when"] and dashed) or (in_capitals and dashed and spaced and ":" not in found["dash"])):
+    if not agency and not (found["when"] and found["dash"].strip()) and not _is_bare_place(found, paragraph):
         return None
     month, day, year, weekday = day_of(found) if found["when"] else (0, 0, None, None)
-    start, end = found.span("printed")
-    return Dateline(start, end, found["place"], agency, month, day, year, weekday)
+    misprint = found["when"] if found["when"] and not month else ""
+    return Dateline(start, end, place, agency, month, day, year, weekday, misprint)
+
+
+def _is_bare_place(found: re.Match[str], paragraph: str) -> bool:
+    """Whether capitals before a dash are a place, though neither day nor agency says so: few words, and a sentence begins."""
+    capitals, dash = found["capitals"] or "", found["dash"]
+    if len(re.sub(r"\W", "", capitals)) < 4 or len(capitals.split()) > 3 or not dash.strip() or ":" in dash:
+        return False
+    beyond = found["place"].removeprefix(capitals)
+    spaced = dash != dash.lstrip() or not dash.startswith("-")
+    return (
+        spaced
+        and not re.search("[A-Z]{3}", beyond)
+        and re.match(r"[\"“‘'(]*[A-Z0-9]|$", paragraph[found.end() :]) is not None
+    )
 
 
 def reads_as_dateline(line: str) -> bool:

@@ -29,7 +29,7 @@ from reportedly.ingest.dateline import (
 _FULL = re.compile(rf"(?<!\w){DAY}")
 _ISO = re.compile(rf"(?<!\d)({YEAR})-(\d\d)-(\d\d)(?!\d)")
 _MENTION = re.compile(
-    rf"(?:(?P<lead>\w+)[ -])?(?:(?P<full>{MONTH} \d{{1,2}},? {YEAR}|\d{{1,2}} {MONTH} {YEAR})|(?P<monthly>{MONTH},? (?:of )?{YEAR})|"
+    rf"(?:\b(?P<lead>\w{{1,20}})[ -])?(?:(?P<full>{MONTH} \d{{1,2}},? {YEAR}|\d{{1,2}} {MONTH} {YEAR})|(?P<monthly>{MONTH},? (?:of )?{YEAR})|"
     rf"(?P<yearly>{YEAR}))(?![\w,-]|\.\d)(?!,\d)"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n")
@@ -42,12 +42,12 @@ _COMING = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|began|begun|took|came|went|won|lost|fell|rose|made|became|broke|held|left|met|led|brought|struck|"
-    r"gave|ran|saw|got|sent|fought|stood|built|shot|put|born|since|ago|(?!said|added|stated|asked|warned)[a-z]{2,}ed)\b"
+    r"gave|ran|saw|got|sent|fought|stood|built|shot|put|born|since|ago|(?!said|added|stated|asked|warned)[a-z]{2,20}ed)\b"
 )
 _BEFORE_YEAR = {"in", "since", "during", "early", "late", "mid", "throughout", "late-", "around"}
 _NOT_PAST = {"by", "until", "till", "through", "before", "to", "for", "towards", "beyond", "from", "of", "next", "than"}
 _NAMED_WEEKDAY = re.compile(
-    rf"(?P<before>\w+ |^)(?P<phrase>(?:on )?(?P<weekday>{'|'.join(w.title() for w in WEEKDAYS)}))\b(?!s\b)"
+    rf"(?P<before>\b\w{{1,20}} |^)(?P<phrase>(?:on )?(?P<weekday>{'|'.join(w.title() for w in WEEKDAYS)}))\b(?!s\b)"
 )
 _ELSEWHEN = {
     "next",
@@ -99,6 +99,10 @@ def publication_day(
     """
     if day := _put_up(printed):
         return Published(day, Basis.METADATA, "the page says on which day it was put up")
+    if dateline and dateline.misprint:
+        return Published(
+            reasons=f"the dateline says “{dateline.misprint}”, which is no day of any year that it can mean"
+        )
     if dateline is None or not dateline.month:
         return Published(reasons="the text prints no day of publication and none was given")
     words = _words(dateline)

@@ -20,12 +20,13 @@ from reportedly.ingest.dateline import find_dateline, reads_as_dateline
 from reportedly.ingest.encodings import clean
 
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|^(?:\*\*|__)\S.*\S(?:\*\*|__)$|!?\[[^\]\n]{0,300}\]\([^)\s]{1,1000}\)|<https?://[^>\s]+>", re.MULTILINE
+    r"^#{1,6} \S|^(?:\*\*|__)\S.*\S(?:\*\*|__)$|!?\[[^\]\[\n]{0,300}\]\([^()\s]{1,1000}\)|<https?://[^>\s]+>",
+    re.MULTILINE,
 )
 _RULE = re.compile(r"(?:[-–—_*=~•·#] ?){3,}")
-_HEADING = re.compile(r"(#{1,6}) +(.*?)[ #]*")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,1000})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\[\n]{1,1000})\]\((?:[^)\s]{1,2000})(?: \"[^\"\n]*\")?\)")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_IMAGE = re.compile(r"!\[([^\]\[\n]{0,1000})\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\]\[\n]{1,1000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,1000}(?: \"[^\"\n]*\")?\)")
 _BULLET = re.compile(r"(?:[-*+•▪‣◦]|\d{1,3}[.)]) +(?=\S)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = (
@@ -101,22 +102,23 @@ def _stands_alone(line: str) -> bool:
 def _joined(group: list[str], width: int, whole_words: set[str]) -> Iterator[str]:
     """The paragraphs of lines that stand together: one begins at an indent, and behind a short line that ends a sentence."""
     indent = min(len(line) - len(line.lstrip()) for line in group)
-    words = ""
+    words: list[str] = []
     for number, line in enumerate(group):
-        before = group[number - 1] if number else ""
+        before, bare = group[number - 1] if number else "", line.strip()
         begins = len(line) - len(line.lstrip()) > indent and not before[:1].isspace()
         ended = len(before) < width * 0.7 and before.endswith((".", "!", "?", ".”", '."', "?”", '?"'))
         if words and (begins or ended or _stands_alone(line) or _stands_alone(before)):
-            yield words
-            words = ""
-        cut = _WORD_CUT.search(words)
-        following = re.match(r"[a-z]+", line.strip())
+            yield "".join(words)
+            words = []
+        cut = _WORD_CUT.search(words[-1]) if words else None
+        following = re.match(r"[a-z]+", bare)
         if cut and following:
-            whole = cut.group(1) + following.group()
-            words = (words[:-1] if whole in whole_words else words) + line.strip()
-        else:
-            words = f"{words} {line.strip()}".strip()
-    yield words
+            if cut.group(1) + following.group() in whole_words:
+                words[-1] = words[-1][:-1]
+        elif words:
+            words.append(" ")
+        words.append(bare)
+    yield "".join(words)
 
 
 def _parts(paragraphs: Iterator[str], marked: bool) -> Iterator[Part]:
@@ -136,7 +138,7 @@ def _read_marks(words: str) -> Part:
     kind, strong = BlockKind.PARAGRAPH, False
     if heading := _HEADING.fullmatch(words):
         kind = BlockKind.TITLE if len(heading[1]) == 1 else BlockKind.HEADING
-        words = heading[2]
+        words = heading[2].rstrip(" #")
     elif image := _IMAGE.fullmatch(words):
         return Part(BlockKind.IMAGE, image[1] or words)
     elif bullet := _BULLET.match(words):
