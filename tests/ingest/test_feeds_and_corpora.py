@@ -58,7 +58,11 @@ def test_links_are_followed_when_asked(tmp_path: Path) -> None:
 def test_entries_without_words_are_accounted_for(tmp_path: Path) -> None:
     rows = found(tmp_path, rss("<item><title>A</title></item>", item(), item()))
     assert states(rows) == ["no_text", "article", "article", "read"]
-    assert [r.name.rpartition("#")[2] for r in rows[:3]] == ["1", "https://monitor.example/1", "https://monitor.example/1~2"]
+    assert [r.name.rpartition("#")[2] for r in rows[:3]] == [
+        "1",
+        "https://monitor.example/1",
+        "https://monitor.example/1~2",
+    ]
 
 
 def test_a_feed_without_entries_and_too_many_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +120,8 @@ def test_a_corpus_may_be_json(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "state"), [(b"[" * 100_000, "malformed"), (b'[{"text": "a', "truncated"), (b'[{"text": }]', "malformed"), (b"[]", "no_text")]
+    ("data", "state"),
+    [(b"[" * 100_000, "malformed"), (b'[{"text": "a', "truncated"), (b'[{"text": }]', "malformed"), (b"[]", "no_text")],
 )
 def test_broken_json_is_accounted_for(tmp_path: Path, data: bytes, state: str) -> None:
     assert states(found(tmp_path, data, "a.json")) == [state]

@@ -9,6 +9,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import Any, BinaryIO, cast
 
 from reportedly import limits
@@ -42,12 +43,21 @@ class Stream(io.RawIOBase):
     def __init__(
         self, inner: BinaryIO, name: str, limit: str, budget: Budget | None = None, packed: bool = False
     ) -> None:
-        self._inner, self._name, self._limit, self._packed = inner, name, limit, packed
+        self._name, self._limit, self._packed = name, limit, packed
         self._most, self._given, self._at = limits.value(limit), 0, 0
+        # `read` would wait for all that it was asked for, and lose it where the rest is broken.
+        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
         self.budget = budget or Budget()
+        self._failed: InputRefused | None = None
         self.head = b""
-        while len(self.head) < HEAD and (chunk := self._fetch(HEAD - len(self.head))):
-            self.head += chunk
+        try:
+            while len(self.head) < HEAD and (chunk := self._fetch(HEAD - len(self.head))):
+                self.head += chunk
+        except InputRefused as refusal:
+            # What came before the fault counts; the fault comes when it is reached.
+            if not self.head:
+                raise
+            self._failed = refusal
 
     def readable(self) -> bool:
         """Whether bytes can be read: always."""
@@ -69,8 +79,10 @@ class Stream(io.RawIOBase):
         return len(chunk)
 
     def _fetch(self, size: int) -> bytes:
+        if self._failed is not None:
+            raise self._failed
         try:
-            chunk = self._inner.read(size)
+            chunk = self._read(size)
         except EOFError as error:
             raise InputRefused(Reason.TRUNCATED, self._name, "the compressed data end early") from error
         except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:

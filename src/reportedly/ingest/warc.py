@@ -9,6 +9,7 @@ refuses. A record larger than a page may be, or one that cannot be unpacked, is 
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from reportedly.ingest.source import Options, Source, refused_row
 from reportedly.ingest.streams import Stream
 
 _PAGES = {"text/html", "text/plain", "application/xhtml+xml", "application/pdf"}
+_CUT_VERSION = re.compile(rb"\n(?:W|WA|WAR|WARC|WARC/[\d.]*)\s*$")
 _FEEDS = {"application/rss+xml", "application/atom+xml"}
 
 
@@ -30,6 +32,7 @@ class _Forward(io.RawIOBase):
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self.ended = False
+        self.last = b""
 
     def readable(self) -> bool:
         return True
@@ -46,6 +49,7 @@ class _Forward(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         chunk = self._stream.read(size if size >= 0 else 1 << 16) or b""
         self.ended = self.ended or not chunk
+        self.last = (self.last + chunk)[-16:]
         return chunk
 
 
@@ -126,11 +130,18 @@ def _declared(record: Any) -> int:
 
 
 def _records(forward: _Forward) -> Iterator[Any]:
+    """The records as fastwarc gives them; a file that ends in a record's version is TRUNCATED."""
     from fastwarc.warc import ArchiveIterator
 
-    archive = iter(_guarded(ArchiveIterator, forward, parse_http=False, stream_detect=False))
-    while (record := _guarded(next, archive, None)) is not None:
-        yield record
+    try:
+        archive = iter(_guarded(ArchiveIterator, forward, parse_http=False, stream_detect=False))
+        while (record := _guarded(next, archive, None)) is not None:
+            yield record
+    except InputRefused as refusal:
+        if refusal.reason != Reason.MALFORMED or not _CUT_VERSION.search(forward.last):
+            raise
+    if _CUT_VERSION.search(forward.last):
+        raise InputRefused(Reason.TRUNCATED, detail="it ends in the head of a record")
 
 
 def _guarded(call: Any, *arguments: Any, **options: Any) -> Any:
