@@ -15,6 +15,7 @@ from reportedly.knowledge.registry import How, Known, name_parts
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.describing import hint, title
 from reportedly.layers.naming.mention import BODY, COUNTRY, ORGANISATION, PEOPLE, PERSON, Mention, one
+from reportedly.layers.naming.people import same_person
 from reportedly.layers.naming.scene import Found, Scene
 from reportedly.record import Place
 
@@ -206,6 +207,8 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
         votes[key][_VOTES.get(label, ORGANISATION)] += 2 if label == "PERSON" else 1 if label else 0
         if len(key.split()) > 1 and (w.body_sector(key.split()[-1]) or w.name_sector(key.split()[-1])):
             votes[key][ORGANISATION] += 10
+        if not label and 2 <= end - first <= 3 and _speaks(scene, first, end):
+            votes[key][PERSON] += next(scene.analysis.below(end - 1, "det"), None) is None
         before = scene.tokens[first - 1].lower if first else ""
         if (label == "PERSON" and end - first > 1) or before.rstrip(".") in w.titles() or w.person_sector(before):
             whole = name_parts(key)
@@ -217,7 +220,13 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
         out[key] = PERSON if surname or count[PERSON] >= max(1, count[ORGANISATION]) else ORGANISATION
     for key, count in votes.items():
         whole = name_parts(key)
-        if not sum(count.values()) and len(whole) > 1 and out.get(whole[-1]) == PERSON:
+        if sum(count.values()):
+            continue
+        if (
+            len(whole) > 1
+            and out.get(whole[-1]) == PERSON
+            or any(same_person(whole, name_parts(p)) for p in sorted(people))
+        ):
             out[key] = PERSON
     return out
 

@@ -1,0 +1,68 @@
+"""The gazetteer: what bears a name, and that its file is made once, anew when damaged, and not at all where it cannot."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportedly.knowledge import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Gaza", "PSE", "region"), ("Gaza Strip", "PSE", "region"), ("Rafah", "PSE", "city"), ("Doha", "QAT", "city"),
+        ("Khan Younis", "PSE", "city"), ("Idlib", "SYR", "city"), ("Afrin", "SYR", "city"), ("Donbas", "UKR", "region"),
+        ("West Bank", "PSE", "region"), ("Syria", "SYR", "country"), ("Texas", "USA", "division"),
+        ("Strait of Hormuz", None, "feature"), ("Deir ez-Zor", "SYR", "city"), ("Kyiv", "UKR", "city"),
+    ],
+)  # fmt: skip
+def test_places_that_news_names_are_there(name, country, kind):
+    assert (gazetteer.find(name)[0].country, gazetteer.find(name)[0].kind) == (country, kind)
+
+
+def test_accents_and_case_do_not_matter():
+    assert gazetteer.find("Bogotá")[0] == gazetteer.find("BOGOTA")[0]
+
+
+def test_cities_come_by_population():
+    people = [e.population for e in gazetteer.find("Alexandria") if e.kind == "city"]
+    assert people == sorted(people, reverse=True)
+
+
+def test_a_name_that_nobody_bears_gives_nothing():
+    assert gazetteer.find("Varosia") == ()
+    assert gazetteer.find("…") == ()
+
+
+def test_a_shortened_state_is_that_state():
+    assert gazetteer.find("Okla.")[0].division == "US.OK"
+
+
+def test_distance_is_along_the_globe():
+    paris, london = gazetteer.find("Paris")[0], gazetteer.find("London")[0]
+    assert gazetteer.distance(paris, london) == pytest.approx(344, abs=5)
+    assert gazetteer.distance(paris, gazetteer.find("Syria")[0]) == float("inf")
+
+
+def find_in(cache: Path) -> str:
+    code = "from reportedly.knowledge import gazetteer as g; e = g.find('Idlib')[0]; print(e.id, e.country)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"REPORTEDLY_CACHE": str(cache)}, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_a_damaged_file_is_made_anew(tmp_path):
+    right = next(gazetteer.cache_folder().glob("gazetteer-*.sqlite"), None)
+    gazetteer.prepare()
+    right = right or next(gazetteer.cache_folder().glob("gazetteer-*.sqlite"))
+    (tmp_path / right.name).write_bytes(b"not a database")
+    assert find_in(tmp_path) == "geonames:169389 SYR"
+    assert (tmp_path / right.name).stat().st_size > 1_000_000
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert find_in(tmp_path / "file") == "geonames:169389 SYR"
