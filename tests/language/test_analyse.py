@@ -61,6 +61,12 @@ def test_the_dateline_stands_apart_from_the_first_sentence() -> None:
     assert sentences(doc) == ["PORT OLM, March 5 (XNA) --", "The army has left."]
 
 
+def test_the_credit_of_an_agency_stands_apart_too() -> None:
+    assert sentences(document("(Reuters) - The army has left.")) == ["(Reuters) -", "The army has left."]
+    text = "Port Olm, SANA- The army has left."
+    assert sentences(document(text, dateline=Span(0, len("Port Olm")))) == ["Port Olm, SANA-", "The army has left."]
+
+
 def test_what_is_not_seen_is_within_words() -> None:
     doc = document("The gov\u00adern\u200bment \n  of\u00a0Olm\ud800 left\x00.")
     assert [t.text for t in analyse(doc).tokens][:3] == ["The", "gov\u00adern\u200bment", "of"]

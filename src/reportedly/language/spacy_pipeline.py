@@ -32,7 +32,10 @@ _BATCH = 64
 _INFIXES = (r'["“”„«»]', r"(?<=[A-Za-z)])[.,!?](?=[\"”»][A-Za-z(])", r"--+", r"—")
 _SUFFIXES = (r"--+", r"—", r"–")
 _PREFIXES = (r"--+", r"—", r"–")
-_BEHIND_DATELINE = re.compile(r"[\s.,]*(?:[(\[][^()\[\]]{0,60}[)\]])?[\s:]*[-–—―]*\s*")
+_CREDIT = re.compile(r"[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—―]+\s*")
+_BEHIND_DATELINE = re.compile(
+    r"[\s.,]*(?:[(\[][^()\[\]]{0,60}[)\]]\s*|[A-Z]\w{1,12}(?: News Agency)?(?=\s*[-–—―]))?(?:[-–—―]+|[_:](?=\s|$)|(?<=[)\]])\s?)\s*"
+)
 
 
 def pipeline_version(pipeline: str = DEFAULT_PIPELINE) -> str:
@@ -118,10 +121,12 @@ def _load(pipeline: str) -> Any:
 
 
 def _behind_dateline(document: Document) -> int:
-    """Where the article's first sentence begins behind its dateline; -1 where there is no dateline."""
-    if document.metadata.dateline is None:
-        return -1
-    found = _BEHIND_DATELINE.match(document.text, document.metadata.dateline.end)
+    """Where the article's first sentence begins behind its dateline or credit; -1 where it has neither."""
+    if document.metadata.dateline:
+        found = _BEHIND_DATELINE.match(document.text, document.metadata.dateline.end)
+    else:
+        first = next((b.span.start for b in document.body() if b.kind is BlockKind.PARAGRAPH), 0)
+        found = _CREDIT.match(document.text, first)
     return found.end() if found else -1
 
 
