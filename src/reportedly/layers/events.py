@@ -25,6 +25,16 @@ def _words(analysis: Analysis, draft: Draft) -> Words:
     return analysis.pieces(list(draft.trigger.words))
 
 
+def _recipients(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Whom the first mention names that names any, with those that other mentions in its sentence add."""
+    first = next((d for d in drafts if d.recipient), None)
+    if first is None:
+        return ()
+    sentence = analysis.tokens[first.trigger.index].sentence
+    near = (d for d in drafts if analysis.tokens[d.trigger.index].sentence == sentence)
+    return tuple(dict.fromkeys(r for d in near for r in d.recipient))
+
+
 def _row(analysis: Analysis, draft: Draft) -> Event:
     """The row of a draft and the drafts that were merged into it; what it lacks is taken from them."""
     words = _words(analysis, draft)
@@ -37,7 +47,7 @@ def _row(analysis: Analysis, draft: Draft) -> Event:
         type=entry.type,
         mode=next((d.trigger.entry.mode for d in all_of if d.trigger.entry.mode), None),
         actor=next((d.actor for d in all_of if d.actor), ()),
-        recipient=next((d.recipient for d in all_of if d.recipient), ()),
+        recipient=_recipients(analysis, all_of),
         place=next((d.place for d in all_of if d.place), None),
         date=next((d.date for d in all_of if d.date), None),
         status=draft.status,

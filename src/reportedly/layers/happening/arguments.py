@@ -17,8 +17,20 @@ from reportedly.record import Place, Time
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "csubj"})
 
 
-def _ids(a: Analysis, indices: Iterable[int], actors: Actors, lexicon: Lexicon) -> list[str]:
-    """The actors that noun phrases name: by their head, their apposition, or whose forces or officials they are."""
+def _inside(a: Analysis, index: int) -> list[int]:
+    """The nouns that stand in a noun phrase beside its head: owner, modifiers and what is in them ("US-led"), "of …"."""
+    found: list[int] = []
+    for t in a.below(index, "poss", "compound", "amod", "nmod"):
+        found += [t.index, *(x.index for x in a.below(t.index, "npadvmod", "compound", "advmod", "amod", "poss"))]
+    found += [t.index for of in a.below(index, "prep") if of.lower == "of" for t in a.below(of.index, "pobj")]
+    return found
+
+
+def _ids(a: Analysis, indices: Iterable[int], actors: Actors, lexicon: Lexicon, of_deeds: bool = False) -> list[str]:
+    """The actors that noun phrases name: by their head, their apposition, or whose forces or officials they are.
+
+    With `of_deeds` a phrase whose head is no actor gives whose it is: who rejects a party's claim rejects the party.
+    """
     parts = lexicon.classes["force"] | lexicon.classes["weapon"] | lexicon.classes["polity"]
     found: list[str] = []
     for i in indices:
@@ -26,10 +38,11 @@ def _ids(a: Analysis, indices: Iterable[int], actors: Actors, lexicon: Lexicon) 
         at = actors.at(i)
         if at is None:
             at = next((x for t in a.below(i, "appos") if (x := actors.at(t.index))), None)
-        if at is None and {token.lemma.lower(), token.lower} & parts:
-            near = [t.index for t in a.below(i, "poss", "compound", "amod", "nmod")]
-            near += [t.index for of in a.below(i, "prep") if of.lower == "of" for t in a.below(of.index, "pobj")]
-            at = next((x for n in near if (x := actors.at(n))), None)
+        if at is None and (
+            of_deeds or {token.lemma.lower(), token.lower} & parts or token.pos == "ADJ" or token.tag == "VBN"
+        ):
+            children = [t.index for t in a.below(i, "npadvmod", "compound", "advmod")]
+            at = next((x for n in [*_inside(a, i), *children] if (x := actors.at(n))), None)
         if at is not None and at not in found:
             found.append(at)
     return found
@@ -65,7 +78,7 @@ def sides(a: Analysis, trigger: Trigger, actors: Actors, lexicon: Lexicon) -> tu
                 for name in entry.recipient:
                     if not done_to and name not in {"object", "possessor"}:
                         done_to = [i for i in slot(a, verb, name, "verb") if i != trigger.index]
-    left, right = _ids(a, acting, actors, lexicon), _ids(a, done_to, actors, lexicon)
+    left, right = _ids(a, acting, actors, lexicon), _ids(a, done_to, actors, lexicon, of_deeds=True)
     if entry.pair and not right and len(left) > 1:
         left, right = left[:1], left[1:]
     return tuple(left), tuple(r for r in right if r not in left)

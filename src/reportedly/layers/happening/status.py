@@ -21,9 +21,9 @@ _BY_STANCE = {
     "intend": "planned",
 }
 _WEAKER = {"actual", "ongoing", "planned", "possible"}
-_WITH_PHRASE = frozenset({"tell", "need", "expect", "work", "move", "seek"})
-"""Words of the grammar's lists that make an infinitive or an object something else, but not what follows a preposition."""
-_ORDER = ("denied", "not_happened", "demanded", "threatened", "possible", "planned", "ongoing")
+_ARGUMENT = frozenset({"for", "of", "to", "against", "about"})
+"""Prepositions through which a verb's or a noun's lists reach the noun behind."""
+_ORDER = ("denied", "not_happened", "demanded", "threatened", "possible", "planned", "ongoing", "actual")
 """Where a word stands in several lists of the grammar, the first of these statuses is its own."""
 
 
@@ -39,10 +39,11 @@ class Status:
         token = self._a.tokens[trigger.index]
         if trigger.entry.pos == "verb":
             status = self._verb(token)
-            if trigger.entry.type in _SPEECH and status == "ongoing" and token.tag in {"VBZ", "VBP"}:
-                status = "actual"
+            if trigger.entry.type in _SPEECH:
+                purpose = status == "planned" and token.dep == "advcl"
+                status = "actual" if purpose or (status == "ongoing" and token.tag in {"VBZ", "VBP"}) else status
         else:
-            status = self._noun(token)
+            status = self._noun(token, trigger.entry.type in _SPEECH)
         if holder is not None and status in _WEAKER and self._leads(token, holder):
             projected = _BY_STANCE.get(holder.stance, status)
             # A promise or a demand is about what is to come: what it says has happened stays so.
@@ -113,6 +114,8 @@ class Status:
             if is_to and v.dep == "advcl":
                 return "planned"
             return None
+        if made == "actual":
+            return self._verb(head, depth + 1) if head.pos in {"VERB", "AUX"} else "actual"
         if made == "ongoing":
             return (
                 "ongoing"
@@ -123,46 +126,32 @@ class Status:
             return "not_happened"
         return made
 
-    def _noun(self, n: Token, depth: int = 0) -> str:
+    def _noun(self, n: Token, is_speech: bool = False, depth: int = 0) -> str:
         a = self._a
-        beside = [*a.below(n.index, "amod", "compound", "det", "neg", "nmod")]
-        for t in beside:
+        for t in a.below(n.index, "amod", "compound", "det", "neg", "nmod"):
             if made := self._lists(t, "modifier_"):
                 return made
-        if n.dep == "conj" and a.head(n).pos in {"NOUN", "PROPN"} and depth < 8:
-            return self._noun(a.head(n), depth + 1)
+        rest = "ongoing" if n.lemma.lower() in self._grammar["lasting"] else "actual"
         head = a.head(n)
-        through = head
+        if n.dep == "conj" and head.pos in {"NOUN", "PROPN"} and depth < 8:
+            return self._noun(head, is_speech, depth + 1)
+        above = a.head(head) if n.dep == "pobj" else head
         if n.dep == "pobj":
-            if head.lower in {"without"}:
+            if head.lower == "without":
                 return "not_happened"
-            through = a.head(head)
-            if head.lower in {"after", "since", "during", "amid", "following", "in"} and through.pos in {"VERB", "AUX"}:
-                return "actual"
-        if n.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} and through.index != n.index:
-            is_argument = n.dep != "pobj" or head.lower in {
-                "for",
-                "of",
-                "to",
-                "on",
-                "with",
-                "from",
-                "in",
-                "against",
-                "about",
-            }
-            made = self._lists(through) if is_argument and n.dep != "nsubj" else None
-            if (
-                made is not None
-                and made != "ongoing"
-                and not (n.dep == "pobj" and through.lemma.lower() in _WITH_PHRASE)
-            ):
-                return made
-            carrying = through.lemma.lower() in self._grammar["light"] | self._grammar["occur"]
-            if through.pos in {"VERB", "AUX"} and carrying and depth < 8:
-                status = self._verb(through)
-                return "actual" if status == "ongoing" and through.lemma.lower() == "be" else status
-        return "actual"
+            if head.lower not in _ARGUMENT:
+                return rest
+        if above.index == n.index or n.dep not in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"}:
+            return rest
+        words = {above.lemma.lower(), above.lower}
+        if n.dep != "nsubj" and not is_speech and not words & self._grammar["clauses_only"]:
+            made = self._lists(above)
+            if made not in {None, "ongoing", "actual"}:
+                return str(made)
+        if above.pos in {"VERB", "AUX"} and above.lemma.lower() in self._grammar["light"] | self._grammar["occur"]:
+            status = self._verb(above)
+            return rest if status == "ongoing" and above.lemma.lower() == "be" else status
+        return rest
 
     def _negated(self, v: Token) -> bool:
         a = self._a

@@ -80,7 +80,11 @@ def slot(a: Analysis, token: Token, name: str, pos: str) -> list[int]:
     if name == "possessor":
         return [i for t in a.below(token.index, "poss") for i in syntax.with_conjuncts(a, t.index)]
     if name == "modifier":
-        return [t.index for t in a.below(token.index, "amod", "compound", "nmod") if t.pos in {"PROPN", "ADJ", "NOUN"}]
+        return [
+            t.index
+            for t in a.below(token.index, "amod", "compound", "nmod")
+            if t.pos in {"PROPN", "ADJ", "NOUN", "VERB"}
+        ]
     if name == "xcomp":
         return [t.index for t in a.below(token.index, "acl") if any(x.lower == "to" for x in a.below(t.index, "aux"))]
     if name == "by":
