@@ -92,6 +92,8 @@ def _counts(scene: Scene, t: Token) -> bool:
         return False
     if w.document(noun) and not person:
         return False
+    if t.lemma.lower() in _COUNTING and not person and _counts_people(scene, t):
+        return False
     if t.dep not in _ARGUMENTS:
         return False
     here = scene.governor(t)
@@ -108,6 +110,16 @@ def _counts(scene: Scene, t: Token) -> bool:
     if body and not person:
         return _modified(scene, t) or here.dep in {"nsubj", "nsubjpass", "agent"} or (t.tag == "NNS")
     return True
+
+
+def _counts_people(scene: Scene, t: Token) -> bool:
+    """Whether a noun only counts the people behind it ("a group of prisoners")."""
+    return any(
+        o.tag in {"NNS", "NNPS"} and (w.person_sector(o.lower) or o.index in scene.at)
+        for p in scene.analysis.below(t.index, "prep")
+        if p.lower == "of"
+        for o in scene.analysis.below(p.index, "pobj")
+    )
 
 
 def _modified(scene: Scene, t: Token) -> bool:

@@ -19,6 +19,11 @@ _LOCAL = frozenset(
     {"CVL", "COP", "JUD", "REF", "HLH", "EDU", "AGR", "LAB", "REB", "CRM", "OPP", "LEG", "GOV", "MIL", "PTY", "BUS"}
 )
 
+_ELSEWHERE = frozenset(
+    {"captive", "hostage", "prisoner", "detainee", "refugee", "migrant", "tourist", "expatriate", "immigrant", "exile"}
+)
+"""People who are often not of the country that they are in."""
+
 
 def fill(scene: Scene, places: Mapping[int, Place], actors: Sequence[Making]) -> None:
     """Sets the country of actors that have none, where the story settles it."""
@@ -32,10 +37,13 @@ def fill(scene: Scene, places: Mapping[int, Place], actors: Sequence[Making]) ->
     top = count.most_common(1)
     home = top[0][0] if top and total and top[0][1] / total >= SHARE else None
     near = _by_sentence(scene, places)
+    _including(scene, actors)
     for a in actors:
         if a.country or a.sort not in {GROUP, PEOPLE, PERSON, BODY} or a.sector not in _LOCAL:
             continue
         if a.sort == PERSON and a.spellings and not a.nouns:
+            continue
+        if a.nouns & _ELSEWHERE:
             continue
         held = {c for m in a.mentions for c in near.get(scene.tokens[m.head].sentence, ())}
         a.country = home or (held.pop() if len(held) == 1 else None)
@@ -47,3 +55,14 @@ def _by_sentence(scene: Scene, places: Mapping[int, Place]) -> dict[int, set[str
         if place.country:
             found.setdefault(scene.tokens[index].sentence, set()).add(place.country)
     return found
+
+
+def _including(scene: Scene, actors: Sequence[Making]) -> None:
+    """Gives a person named as one of a group ("five Americans, including Ana Lind") the group's country and part."""
+    by_head = {m.head: a for a in actors for m in a.mentions}
+    for a in actors:
+        for m in a.mentions if a.sort == PERSON else ():
+            over = scene.tokens[scene.tokens[m.head].head]
+            group = by_head.get(over.head)
+            if over.lower == "including" and group and group.sort in {GROUP, PEOPLE}:
+                a.country, a.sector = a.country or group.country, a.sector or group.sector

@@ -87,9 +87,7 @@ class Joining:
         taken = {i for m in named for i in range(m.first, m.end)}
         described = read_described(self.scene, self.places, taken | set(self.by_head), self.sources.heads)
         rest = described + pronouns(self.scene, self.sources)
-        for m in sorted(
-            rest, key=lambda m: (m.text.lower() in _PARTS, m.head) if m.sort != PRONOUN else (False, m.head)
-        ):
+        for m in sorted(rest, key=_turn):
             if m.head in self.by_head:
                 continue
             if m.sort == PRONOUN:
@@ -151,6 +149,9 @@ class Joining:
         near = [t for t in self.scene.analysis.below(m.head, "appos") if t.pos in {"NOUN", "PROPN"}]
         if head.dep == "appos" and tokens[head.head].pos in {"NOUN", "PROPN"}:
             near.append(tokens[head.head])
+        before = tokens[m.first - 1] if m.first and self.scene.adjacent(m.first - 1) else None
+        if before and before.pos == "NOUN" and before.head not in range(m.first, m.end) and not near:
+            near.append(before)
         for t in near:
             if t.index in self.by_head or t.index in self.scene.at or not self.describes(actor, t.lower):
                 continue
@@ -247,6 +248,9 @@ class Joining:
             return None
         if self.scene.tokens[m.head].lower not in _PARTS:
             return None
+        for t in self.scene.analysis.below(m.head, "appos"):
+            if (held := self.by_head.get(t.index)) is not None:
+                return held
         for p in self.scene.analysis.below(m.head, "prep"):
             for o in self.scene.analysis.below(p.index, "pobj"):
                 if p.lower == "of" and (held := self.by_head.get(o.index)) is not None:
@@ -349,13 +353,24 @@ class Joining:
         held = [(a.last_before(index), n, a) for n, a in enumerate(self.made) if a.mentions]
         return [a for at, _, a in sorted(held, key=lambda h: (-h[0], h[1])) if at >= 0]
 
+    def body_before(self, m: Mention) -> Making | None:
+        """The body that stands before a writing ("the army statement")."""
+        for t in self.scene.analysis.below(m.head, "compound", "nmod"):
+            if not w.body_sector(t.lower) or t.index in self.by_head:
+                continue
+            body = describe(self.scene, t, self.places)
+            body.country, body.definite, body.sort = body.country or m.country, True, BODY
+            found = self.same(body)
+            if found is None:
+                found = self.new(body, ("body", _ONE_BODY.get(body.noun, body.noun), body.country or ""))
+            return found
+        return None
+
     def document(self, m: Mention) -> None:
         """A statement in writing: whoever made it, where the text says so; else itself."""
-        owner = self.owner(m) or self.sources.maker(self, m)
-        if owner is None and m.owner is not None and (f := self.scene.at.get(m.owner)) and len(f.known) == 1:
-            known = f.known[0]
-            if known.is_country and known.country:
-                owner = self.country(known.country)
+        owner = self.owner(m) or self.sources.maker(self, m) or self.body_before(m)
+        if owner is None and m.country and not m.plural:
+            owner = self.country(m.country)
         if owner is not None:
             self.join(owner, m)
             return
@@ -364,6 +379,12 @@ class Joining:
                 self.join(a, m)
                 return
         self.new(m)
+
+
+def _turn(m: Mention) -> tuple[int, int]:
+    """When a mention is read: parts of groups and writings after all others, whose makers may stand behind them."""
+    late = 2 if m.text.lower() in _PARTS and m.sort != PRONOUN else 1 if m.sort == DOCUMENT else 0
+    return late, m.head
 
 
 def is_demonym(word: str, name: str) -> bool:

@@ -61,7 +61,8 @@ def _person_stands(scene: Scene, m: Mention) -> bool:
 def _organisation_stands(scene: Scene, m: Mention) -> bool:
     dep, preposition = _role(scene, m)
     if scene.in_dateline(m.first) or _in_agency(scene, m):
-        return m.text == scene.document.metadata.outlet
+        outlet = scene.document.metadata.outlet
+        return bool(outlet) and outlet in {m.text, m.known.name if m.known else ""}
     if m.known:
         return dep not in {"amod", "nmod", "npadvmod"} and preposition not in {"on", "in", "at"}
     if dep in _ASIDE or dep in {"ROOT", "appos"}:

@@ -166,6 +166,9 @@ def _core(scene: Scene, first: int, end: int, held: Collection[int]) -> tuple[in
         first += 1
     while first < end and (end - 1 in held or scene.tokens[end - 1].pos in {"PUNCT", "ADP", "DET", "PART", "CCONJ"}):
         end -= 1
+    for i in range(first, end - 1):
+        if not scene.adjacent(i):
+            first = i + 1
     inner = next((i for i in range(first, end) if i in held), None)
     return (first, end) if inner is None else (first, inner)
 
@@ -222,10 +225,8 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
         whole = name_parts(key)
         if sum(count.values()):
             continue
-        if (
-            len(whole) > 1
-            and out.get(whole[-1]) == PERSON
-            or any(same_person(whole, name_parts(p)) for p in sorted(people))
+        if (len(whole) > 1 and out.get(whole[-1]) == PERSON) or any(
+            same_person(whole, name_parts(p)) for p in sorted(people)
         ):
             out[key] = PERSON
     return out

@@ -98,6 +98,7 @@ def _nearest(joining: Joining, m: Mention, sorts: frozenset[str], quoted: bool, 
     tokens = joining.scene.tokens
     sentence = tokens[m.head].sentence
     own = joining.sources.holding(m.head)
+    outside = joining.scene.analysis.quoted(m.start) is None
     away = {
         id(joining.by_head[h])
         for h in (joining.sources.heads_of[own] if own is not None and quoted else ())
@@ -110,7 +111,8 @@ def _nearest(joining: Joining, m: Mention, sorts: frozenset[str], quoted: bool, 
         heads = [
             (h, a) for h, a in joining.by_head.items()
             if tokens[h].sentence == number and h < m.head and a.sort in sorts and id(a) not in away
-            and not (a.sex and m.sex and a.sex != m.sex) and (a.plural or not plural)
+            and not (a.sex and m.sex and a.sex != m.sex)
+            and not (outside and joining.scene.analysis.quoted(tokens[h].span.start) is not None) and a.plural == plural
             and not (back == 0 and _object_of_same_verb(joining, h, m.head))
         ]  # fmt: skip
         if not heads:

@@ -113,7 +113,14 @@ class Sources:
         for t in analysis.below(index, "poss", "compound", "nmod"):
             if (held := joining.by_head.get(t.index)) is not None:
                 return held
-        for p in analysis.below(index, "prep", "agent"):
+        behind = [p for p in analysis.below(index, "prep", "agent")]
+        behind.extend(
+            p
+            for v in analysis.below(index, "acl")
+            if v.lemma.lower() in _PUBLISH
+            for p in analysis.below(v.index, "agent", "prep")
+        )
+        for p in behind:
             if p.lower in {"by", "from"}:
                 for o in analysis.below(p.index, "pobj"):
                     if (held := joining.by_head.get(o.index)) is not None:
