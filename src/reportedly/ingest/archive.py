@@ -17,7 +17,11 @@ from reportedly.ingest.formats import Format, Opened, Part
 from reportedly.ingest.source import Options, Source, refused_row
 from reportedly.ingest.streams import Stream
 
-_WHAT_ZIPFILE_RAISES = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, struct.error, OverflowError)
+_WHAT_ZIPFILE_RAISES = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, struct.error, OverflowError, OSError,
+)  # fmt: skip
+"""An OSError is among them, since a broken directory sends zipfile to places before the file's beginning."""
+
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENTS = {"[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml"}
 

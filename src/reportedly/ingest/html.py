@@ -24,6 +24,9 @@ from reportedly.ingest.source import Options, Source, digest_of
 
 Paragraphs = list[tuple[BlockKind, str]]
 
+_MISSING = 200
+"""How many paragraphs may be sought in the page in vain; each search goes through all of it."""
+
 _TAGS = re.compile(r"<(?:p|div|body|head|article|title|meta|br|span|h[1-6]|table|section|main)\b[^<>]*>", re.IGNORECASE)
 _SIDE_TAGS = {
     "figcaption": BlockKind.CAPTION,
@@ -222,14 +225,14 @@ def _place(paragraphs: Paragraphs, tree: Any, sides: list[tuple[Any, BlockKind]]
     Both are looked up in the page's characters without blanks. A paragraph that lies in an aside is that aside.
     """
     page, places = _squeezed(tree, dict(sides))
-    cursor, placed = 0, []
+    cursor, placed, missing = 0, [], 0
     for number, (kind, words) in enumerate(paragraphs):
         squeezed = "".join(words.split())
-        at = page.find(squeezed, cursor)
-        if at < 0:
-            at = page.find(squeezed)
-        else:
+        at = page.find(squeezed, cursor) if missing < _MISSING else -1
+        if at >= 0:
             cursor = at + len(squeezed)
+        elif missing < _MISSING:
+            missing, at = missing + 1, page.find(squeezed)
         if at >= 0 and any(start <= at and at + len(squeezed) <= end for start, end, _, _ in places):
             continue
         placed.append((at if at >= 0 else cursor, number, kind, words))

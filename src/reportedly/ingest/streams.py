@@ -7,6 +7,8 @@ is broken, UNREADABLE where the system fails.
 
 import gzip
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -15,6 +17,9 @@ from typing import Any, BinaryIO, cast
 from reportedly import limits
 from reportedly.errors import InputRefused, Reason
 from reportedly.ingest.source import refusal_of
+
+_BROKEN = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError)
+"""What the unpackers of the standard library raise for broken data, beside OSError."""
 
 HEAD = 64 * 1024
 """How many bytes are at hand for recognising a format."""
@@ -85,9 +90,11 @@ class Stream(io.RawIOBase):
             chunk = self._read(size)
         except EOFError as error:
             raise InputRefused(Reason.TRUNCATED, self._name, "the compressed data end early") from error
-        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+        except _BROKEN as error:
             raise InputRefused(Reason.MALFORMED, self._name, str(error).lower()) from error
         except OSError as error:
+            if self._packed:
+                raise InputRefused(Reason.MALFORMED, self._name, str(error).lower()) from error
             raise refusal_of(error, self._name) from error
         if self._packed:
             self.budget.take(len(chunk), self._name)
