@@ -48,19 +48,10 @@ def _report(place: Path) -> None:
         seen, high = overview(book), highlights(book)
     to = console()
     rows = (
-        (a.outlet, a.title, a.attributions, a.anonymous, a.longest_chain, a.events, a.figures, a.unfit)
+        (a.outlet or "not known", a.title, a.attributions, a.anonymous, a.longest_chain, a.events, a.figures)
         for a in seen.articles
     )
-    columns = (
-        "Outlet",
-        "Article",
-        "#Attributions",
-        "#Anonymous",
-        "#Longest chain",
-        "#Events",
-        "#Figures",
-        "#Sums that do not fit",
-    )
+    columns = ("Outlet", "Article", "#Said", "#Anonymous", "#Chain", "#Events", "#Figures")
     table(to, "What was found", columns, rows)
     result("\n" + "; ".join(f"{n:,} {name}" for name, n in (("articles", len(seen.articles)), *seen.totals)))
     result(

@@ -61,7 +61,8 @@ def table(to: "Console", title: str, columns: Sequence[str], rows: Iterable[Sequ
         to.print(shown(f"\n{title}", "bold"))
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for name in columns:
-        grid.add_column(shown(name.lstrip("#")), justify="right" if name.startswith("#") else "left", overflow="fold")
+        number = name.startswith("#")
+        grid.add_column(shown(name.lstrip("#")), justify="right" if number else "left", overflow="fold", no_wrap=number)
     for row in made:
         grid.add_row(*(cell if isinstance(cell, Text) else shown(cell) for cell in row))
     to.print(grid)
