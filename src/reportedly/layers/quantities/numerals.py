@@ -18,6 +18,7 @@ GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,2}(,\d{2})+,\d{3}", re.ASCI
 PLAIN = re.compile(r"\d+|0\.\d+|\d+\.(\d{1,2}|\d{4,})", re.ASCII)
 GLUED = re.compile(r"(\d[\d.,]*)(k|m|mn|mln|bn|bln|tn|trn|b)", re.IGNORECASE | re.ASCII)
 DIGIT = re.compile(r"\d")
+THREE_PLACES = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 FRACTION = re.compile(r"(\d+)[/⁄](\d+)", re.ASCII)
 HYPHENS = {"-", "–", "‐", "‑"}
 
@@ -101,7 +102,12 @@ def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
         value = digits(glued[1])
         value = None if value is None else value * _tables()["short"][glued[2].lower()]
         return Numeral(at, at + 1, value, value, "mixed", scaled=True)
-    value = digits(text)
+    if re.search(r"[^\W\d_]", text):
+        return None
+    value = digits(text.lstrip("+"))
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    if value is None and THREE_PLACES.fullmatch(text) and following in ("million", "billion", "trillion"):
+        value = Fraction(text)
     return _with_scale(words, Numeral(at, at + 1, value, value, "digits"), money)
 
 
@@ -175,6 +181,8 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
     total, part, i, seen, scaled = Fraction(0), Fraction(0), 0, False, False
     if lower[0] in ("a", "an") and lower[1:2] and lower[1] in scales:
         part, i, seen = Fraction(1), 1, True
+    elif lower[0] == "dozen" and at and words[at - 1].lower() in ("the", "this", "its", "first", "last"):
+        part, seen = Fraction(1), True
     last = 1000
     while i < len(lower):
         w = lower[i]

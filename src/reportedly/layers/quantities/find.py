@@ -1,0 +1,180 @@
+"""Quantities: a numeral with its bounds, its unit and the noun that it counts.
+
+In: an analysis. Out: `Quantity` values in text order. Numbers that are names ("Flight 103"), ages, clock times, scores
+or measures of distance are left out; a number that cannot be read for certain keeps its words and has no value.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Sentence
+from reportedly.layers.quantities import units
+from reportedly.layers.quantities.bounds import Bounds, bounds
+from reportedly.layers.quantities.nouns import Noun, noun_of
+from reportedly.layers.quantities.numerals import HYPHENS, Numeral, digits, numeral_at
+
+NAMES = {"911", "999", "24/7", "9/11", "20/20"}
+"""Numbers that are names: of an emergency line, a day, a habit."""
+JOINED = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Tokens `first` to `end` are the number with its bounds and unit, `number` to `number_end` the numeral alone."""
+
+    first: int
+    end: int
+    number: int
+    number_end: int
+    low: Fraction | None
+    high: Fraction | None
+    approximate: bool
+    unit: str = ""
+    noun: Noun | None = None
+    hyphened: bool = False
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The number, where the words give a single one."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def known(self) -> bool:
+        """Whether the words could be read as a number at all."""
+        return self.low is not None or self.high is not None
+
+
+def quantities(analysis: Analysis) -> list[Quantity]:
+    """The quantities of the text, in text order."""
+    return [q for s in analysis.sentences for q in _in_sentence(analysis, s)]
+
+
+def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Quantity]:
+    tokens = analysis.in_sentence(sentence)
+    words = [t.text for t in tokens]
+    lower = [t.lower for t in tokens]
+    i = 0
+    while i < len(words):
+        q = None
+        if not (i and lower[i - 1] in HYPHENS and tokens[i - 1].span.end == tokens[i].span.start) or _after_range(
+            lower, i
+        ):
+            q = _quantity(analysis, sentence, words, lower, i)
+        if q is None:
+            i += 1
+            continue
+        yield q
+        i = q.number_end - sentence.first
+
+
+def _after_range(lower: list[str], i: int) -> bool:
+    return i > 1 and bool(re.fullmatch(r"[\d,.]+", lower[i - 2]))
+
+
+def _quantity(analysis: Analysis, sentence: Sentence, words: list[str], lower: list[str], i: int) -> Quantity | None:
+    sign = units.sign(lower, i)
+    if words[i] in NAMES or (lower[i] == "one" and lower[i + 1 : i + 2] == ["of"]):
+        return None
+    n = (
+        _zero(lower, i)
+        or units.fraction(lower, i)
+        or numeral_at(words, i, money=bool(sign) or units.has_short(lower, i))
+    )
+    if n is None or (n.form == "fraction" and n.exact is None):
+        return None
+    n = _glued(analysis, sentence, words, n)
+    if not sign and units.is_name(analysis, sentence.first + n.first, sentence.first + n.end):
+        return None
+    numbers = _ranged(words, lower, n, bool(sign)) or n
+    after = units.unit(lower, numbers.end)
+    start = n.first - len(sign.split())
+    prepositions = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10 or bool(after or sign)
+    around = bounds(lower, start, numbers.end, prepositions)
+    if start > 0 and lower[start - 1] == "between" and numbers is not n:
+        around = replace(around, first=start - 1)
+    return _made(analysis, sentence, numbers, around, sign)
+
+
+def _made(analysis: Analysis, sentence: Sentence, n: Numeral, around: Bounds, sign: str) -> Quantity:
+    lower = [t.lower for t in analysis.in_sentence(sentence)]
+    low, high = around.range(n.low, n.high)
+    unit, end = units.money(sign), max(around.end, n.end)
+    hyphened = n.end < len(lower) and lower[n.end] in HYPHENS
+    scale = Fraction(1)
+    if not unit and not hyphened:
+        found = units.unit(lower, n.end) or units.unit(lower, around.end)
+        if found:
+            unit, length, scale = found
+            end = max(end, n.end + length)
+    if n.form == "fraction":
+        unit = unit or "percent"
+    at = sentence.first
+    noun = noun_of(analysis, sentence, at + n.first, at + end, hyphened)
+    if noun is not None and noun.of and not unit and noun.word(analysis) in load("units")["money"]["words"]:
+        unit = units.unit([noun.word(analysis)], 0)[0] if units.unit([noun.word(analysis)], 0) else "money"
+    if hyphened and noun is not None and noun.unit:
+        unit, end = noun.unit, noun.end - at
+    low, high = (None if v is None else v * scale for v in (low, high))
+    approximate = around.approximate or (n.form == "fraction" and n.exact is not None and n.exact.denominator != 1)
+    if n.form == "fraction":
+        low, high = (None if v is None else Fraction(round(v)) for v in (low, high))
+    return Quantity(at + around.first, at + end, at + n.first, at + n.end, low, high, approximate, unit, noun, hyphened)
+
+
+def _zero(lower: list[str], i: int) -> Numeral | None:
+    """ "None of those doctors", "no reported casualties": nobody, where the text counts who was hurt."""
+    if lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]:
+        return Numeral(i, i + 1, Fraction(0), Fraction(0), "words")
+    if lower[i] == "no":
+        nouns = load("figures")["noun"]
+        counted = {*nouns["killed"], *nouns["injured"], "casualty"} - {"life", "body", "victim"}
+        for word in lower[i + 1 : i + 4]:
+            if units.singular(word) in counted:
+                return Numeral(i, i + 1, Fraction(0), Fraction(0), "words")
+    return None
+
+
+def _glued(analysis: Analysis, sentence: Sentence, words: list[str], n: Numeral) -> Numeral:
+    """The numeral without its value where something is glued to it: a minus sign, a footnote mark, more figures."""
+    tokens = analysis.tokens[sentence.first :]
+    here, before = tokens[n.first], tokens[n.first - 1] if n.first else None
+    alone = n.first < 2 or tokens[n.first - 2].span.end < here.span.start - 1
+    minus = before is not None and before.text in ("-", "−", "–") and before.span.end == here.span.start and alone
+    last = tokens[n.end - 1]
+    following = tokens[n.end] if n.end < len(words) else None
+    glued = following is not None and following.span.start == last.span.end
+    mark = glued and following is not None and following.text[0] in "[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
+    groups = (
+        n.form in ("digits", "mixed") and following is not None and re.fullmatch(r"\d{3}", following.text)
+        and re.fullmatch(r"\d{1,3}", words[n.end - 1])
+    )  # fmt: skip
+    return replace(n, low=None, high=None) if minus or mark or groups else n
+
+
+def _ranged(words: list[str], lower: list[str], n: Numeral, money: bool) -> Numeral | None:
+    """The numeral that two make: "between 35 and 40", "300 to 500", "60-100", "two or three"."""
+    if n.exact is None and n.form != "digits":
+        return None
+    if joined := JOINED.fullmatch(words[n.first]):
+        low, high = digits(joined[1]), digits(joined[2])
+        return replace(n, low=low, high=high) if low is not None and high is not None and low < high else None
+    link = lower[n.end] if n.end < len(lower) else ""
+    before = lower[n.first - 1] if n.first else ""
+    before = lower[n.first - 2] if money and n.first > 1 else before
+    joins = (link == "and" and before == "between") or (link in {"to", *HYPHENS} and before != "from") or link == "or"
+    at = n.end + 1
+    if joins and at < len(words) and money and units.sign(lower, at + 1):
+        at += 1
+    second = numeral_at(words, at, money) if joins else None
+    if second is None or second.exact is None or n.exact is None:
+        return None
+    low = n.exact
+    base = digits(words[second.first])
+    if second.form == "mixed" and base and not n.scaled and low < 1000:
+        low *= second.exact / base
+    if low >= second.exact or (link == "or" and second.exact - low > max(2, low)):
+        return None
+    return Numeral(n.first, second.end, low, second.exact, n.form, second.scaled)

@@ -1,0 +1,101 @@
+"""Which quantities a ledger of the story would keep.
+
+In: a quantity, its role and the times of the text. Out: true or false. Left out are ages, dates, rates of time, votes,
+distances and magnitudes, numbers that stand alone and say nothing of what they count, and pairs that only name the
+parties ("the two sides").
+"""
+
+from collections.abc import Sequence
+
+from reportedly.document import Span
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis
+from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.roles import Role
+from reportedly.layers.timex.guards import age, word
+from reportedly.record import Time
+
+PEOPLE_LIMIT = 10_000_000_000
+"""More people than live: a count of people beyond it is read as words without a value."""
+
+
+def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) -> bool:
+    """Whether `q` is a figure."""
+    if _is_date(analysis, q, times) or _is_age(analysis, q):
+        return False
+    if q.unit in load("units")["time"].values():
+        rate = word(analysis, q.end) in ("a", "per") and word(analysis, q.end + 1) in load("units")["time"]
+        return q.known and q.high is not None and not rate
+    if q.unit:
+        return True
+    if q.noun is None:
+        return role.what not in ("other", "troops") and q.known
+    return _counts(analysis, q, role)
+
+
+def _is_date(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
+    """Whether the number is part of a day, a clock time or a rate; a length of time is one only with its unit."""
+    number = analysis.span(q.number, q.number_end)
+    for t in times:
+        if any(number.overlaps(Span(*w)) for w in t.words):
+            return t.type != "DURATION"
+    return False
+
+
+def _is_age(analysis: Analysis, q: Quantity) -> bool:
+    end = q.noun.end if q.noun and q.noun.unit else q.end
+    if age(analysis, q.number, end) or age(analysis, q.number, q.number_end):
+        return True
+    before, after = word(analysis, q.number - 1), word(analysis, q.number_end)
+    token = analysis.tokens[q.number]
+    leads = analysis.tokens[q.number - 2] if q.number > 1 else None
+    behind = (
+        before in (",", "(")
+        and leads is not None
+        and leads.pos == "PROPN"
+        and after not in load("figures")["people"]["nouns"]
+    )
+    if before == "of" and word(analysis, q.number - 2) == "age":
+        return True
+    return behind and token.text.isdigit() and int(token.text) < 120 and q.noun is None
+
+
+def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
+    """Whether the noun is one that a ledger counts."""
+    assert q.noun is not None
+    table, units = load("figures"), load("units")
+    noun = q.noun.word(analysis)
+    plain = role.what in ("other", "troops")
+    if noun in units["not_counted"]["nouns"]:
+        return False
+    people = noun in table["people"]["nouns"] or noun in {w for words in table["noun"].values() for w in words}
+    if q.low == 3 and q.high is None and q.first == q.number and role.what == "other" and not people:
+        return False
+    if noun in table["speech"]["nouns"] and role.what == "other" and _speaks(analysis, q, role):
+        return False
+    small = q.exact is not None and q.exact <= 3
+    definite = word(analysis, q.first - 1) in ("the", "these", "those", "its", "their", "both") and not q.noun.of
+    if definite and small and plain and noun in table["parties"]["nouns"]:
+        return False
+    if q.exact == 1 and plain:
+        return _one(analysis, q, noun)
+    return not (small and plain and noun in table["loose"]["nouns"])
+
+
+def _speaks(analysis: Analysis, q: Quantity, role: Role) -> bool:
+    """Whether those counted are a source: subject of a verb of saying, or behind "according to"."""
+    assert q.noun is not None
+    head = analysis.tokens[q.noun.head]
+    if head.dep == "pobj" and analysis.head(head).lower in ("to", "by"):
+        return word(analysis, head.head - 1) == "according"
+    verb = analysis.tokens[role.verb] if role.verb is not None else None
+    return verb is not None and head.dep == "nsubj" and verb.lemma.lower() in load("figures")["speech"]["verbs"]
+
+
+def _one(analysis: Analysis, q: Quantity, noun: str) -> bool:
+    """ "One" as a count: of people, in figures, or with a bound; not "one of the most", "one day"."""
+    assert q.noun is not None
+    if q.noun.of or word(analysis, q.number - 1) in ("the", "no", "this", "that", "another", "every"):
+        return False
+    bound = q.first < q.number or q.low != q.high
+    return noun in load("figures")["people"]["nouns"] or bound

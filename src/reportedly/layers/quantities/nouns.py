@@ -1,0 +1,131 @@
+"""The noun that a number counts, and the words that name it.
+
+In: the parse and where the number stands. Out: a `Noun`, or None where the number stands alone.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Sentence, Token
+from reportedly.layers.quantities.units import singular
+
+REACH = 7
+"""How many words may stand between a number and its noun. Not tuned; longer phrases are parse errors more often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Token `head` is the noun; `first` to `end` is its phrase without the number.
+
+    `of` says that the number is a part of what the phrase names ("35 of those"); `unit` is set where a hyphen joins
+    a unit to the number ("42-day").
+    """
+
+    head: int
+    first: int
+    end: int
+    of: bool = False
+    unit: str = ""
+
+    def word(self, analysis: Analysis) -> str:
+        """The noun in small letters and singular."""
+        return singular(analysis.tokens[self.head].lower)
+
+
+def noun_of(analysis: Analysis, sentence: Sentence, number: int, end: int, hyphened: bool) -> Noun | None:
+    """What the number at token `number`, whose words and unit end at `end`, counts."""
+    if hyphened:
+        return _hyphened(analysis, sentence, end)
+    if end >= sentence.end:
+        return None
+    following = analysis.tokens[end]
+    if following.lower == "of":
+        return _of(analysis, sentence, end)
+    if (
+        following.lower in ("more", "further", "additional")
+        and end + 1 < sentence.end
+        and analysis.tokens[end + 1].lower == "of"
+    ):
+        return _of(analysis, sentence, end + 1)
+    return _parsed(analysis, sentence, number, end) or _run(analysis, sentence, end)
+
+
+def _of(analysis: Analysis, sentence: Sentence, of: int) -> Noun | None:
+    """The noun behind "of": its own noun for "hundreds of rebels", the whole for "two of its soldiers"."""
+    objects = [t for t in analysis.below(of, "pobj") if t.index > of]
+    if objects and objects[0].index - of <= REACH:
+        head = objects[0]
+        return Noun(head.index, of + 1, _phrase_end(analysis, head), of=True)
+    found = _run(analysis, sentence, of + 1)
+    if found is None and of + 1 < sentence.end and analysis.tokens[of + 1].pos in ("PRON", "DET"):
+        return Noun(of + 1, of + 1, of + 2, of=True)
+    return Noun(found.head, of + 1, found.end, of=True) if found else None
+
+
+def _phrase_end(analysis: Analysis, head: Token) -> int:
+    """Just behind the noun, and behind a second noun that is joined to it right there ("women and children")."""
+    joined = [t for t in analysis.below(head.index, "conj") if t.pos == "NOUN" and t.index == head.index + 2]
+    return joined[0].index + 1 if joined and analysis.tokens[head.index + 1].lower in ("and", "or") else head.index + 1
+
+
+def _parsed(analysis: Analysis, sentence: Sentence, number: int, end: int) -> Noun | None:
+    """The noun that the parse hangs the number on."""
+    last = analysis.tokens[max(number, end - 1)]
+    for start in (analysis.tokens[number], last):
+        head = start
+        for _ in range(4):
+            if (
+                head.dep not in ("nummod", "quantmod", "compound", "advmod", "amod", "nmod", "poss")
+                or head.head == head.index
+            ):
+                break
+            head = analysis.head(head)
+            if head.index >= end:
+                break
+        if (
+            end <= head.index < min(sentence.end, end + REACH)
+            and head.pos in ("NOUN", "PROPN")
+            and _clear(analysis, end, head.index)
+        ):
+            return Noun(head.index, end, _phrase_end(analysis, head))
+    return None
+
+
+def _clear(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether only words of one noun phrase stand between."""
+    return not any(
+        t.pos in ("VERB", "AUX", "ADP", "PRON", "SCONJ") and t.tag not in ("VBN", "VBG")
+        for t in analysis.tokens[first:end]
+    )
+
+
+def _run(analysis: Analysis, sentence: Sentence, at: int) -> Noun | None:
+    """The noun at the end of an unbroken run of adjectives and nouns from `at`, where the parse gives none."""
+    i, head = at, None
+    while i < min(sentence.end, at + REACH):
+        t = analysis.tokens[i]
+        if t.pos in ("NOUN", "PROPN"):
+            head = t
+        elif head is not None or (t.pos != "ADJ" and t.tag not in ("VBN", "VBG")):
+            break
+        i += 1
+    if head is None:
+        return None
+    return Noun(head.index, at, head.index + 1)
+
+
+def _hyphened(analysis: Analysis, sentence: Sentence, hyphen: int) -> Noun | None:
+    """ "42-day phase", "seven-member crew", "30,000-strong force"."""
+    at = hyphen + 1
+    if at >= sentence.end:
+        return None
+    t, table = analysis.tokens[at], load("units")
+    word = singular(t.lower)
+    if word in table["time"]:
+        return Noun(at, at, at + 1, unit=table["time"][word])
+    if word in table["money"]["words"]:
+        return Noun(at, at, at + 1, unit=table["money"]["words"][word] or "money")
+    if word not in table["not_counted"]["hyphened"]:
+        return None
+    found = _run(analysis, sentence, at + 1)
+    return Noun(found.head, found.first, found.end) if found else Noun(at, at, at + 1)

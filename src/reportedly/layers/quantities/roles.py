@@ -1,0 +1,287 @@
+"""What happened to those whom a number counts: `killed`, `held`, `displaced` and so on, by syntax and the word lists.
+
+In: the parse and a quantity. Out: a kind of figure and the verb that settled it. Where nothing says more it is `other`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.units import singular
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A kind of figure, and the verb that governs the number (a token), if one does."""
+
+    what: str
+    verb: int | None = None
+
+
+LINKS = ("including", "among", "of", "as", "namely", "like")
+"""Words through which a number leans on the noun above it."""
+PART_LEADS = ("the", "those", "these", "them", "its", "their", "his", "her", "whom", "our", "us")
+"""Words behind "of" that make a number a part of something named before."""
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """For each word of a list of the knowledge file `figures` the kind that it stands for; the first list wins."""
+    found: dict[str, str] = {}
+    for what, words in load("figures")[name].items():
+        for word in words:
+            found.setdefault(word, what)
+    return found
+
+
+def role_of(analysis: Analysis, q: Quantity) -> Role:
+    """The role of those that `q` counts."""
+    anchor = anchor_of(analysis, q)
+    verb = governing(analysis, anchor)
+    if q.unit in load("units")["time"].values():
+        return Role("duration", verb)
+    if q.unit and q.unit != "percent":
+        return Role("money", verb)
+    if what := _after(analysis, q):
+        return Role(what, verb)
+    noun = _noun(analysis, q)
+    if noun in ("killed", "injured", "missing", "arrested", "affected"):
+        return Role(noun, verb)
+    said = _from_clause(analysis, q, anchor) or _from_head(analysis, anchor)
+    if said and (said in ("killed", "arrested", "missing", "displaced") or _may_be_people(analysis, q)):
+        return Role(said, verb)
+    if noun:
+        return Role(noun, verb)
+    return Role("troops" if q.hyphened and q.noun and _forces(analysis, q) else "other", verb)
+
+
+def _noun(analysis: Analysis, q: Quantity) -> str:
+    """What the noun itself says; of a part ("22 of the captives") the whole's noun says nothing."""
+    if q.noun is None or (q.noun.of and analysis.tokens[q.noun.first].lower in PART_LEADS):
+        return ""
+    return table("noun").get(q.noun.word(analysis), "")
+
+
+def _may_be_people(analysis: Analysis, q: Quantity) -> bool:
+    """Whether those counted can be hurt or held: people by their noun, a name of people, or no noun at all."""
+    if q.noun is None or q.unit == "percent":
+        return True
+    noun, token = q.noun.word(analysis), analysis.tokens[q.noun.head]
+    known = (
+        noun in load("figures")["people"]["nouns"] or noun in table("noun") or noun in ("of", "those", "them", "whom")
+    )
+    return (
+        known or token.pos in ("PRON", "DET") or (token.tag in ("NNPS", "NNP") and token.lower.endswith(("s", "ese")))
+    )
+
+
+def _forces(analysis: Analysis, q: Quantity) -> bool:
+    return analysis.tokens[q.number_end + 1].lower in ("strong", "soldier", "troop")
+
+
+def anchor_of(analysis: Analysis, q: Quantity) -> Token:
+    """The token by which the number hangs in its clause: its noun, or of several numerals' words the highest."""
+    if q.noun is not None and not q.noun.of:
+        return analysis.tokens[q.noun.head]
+    inside = range(q.first, q.end)
+    for i in range(q.number, q.number_end):
+        if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i:
+            return analysis.tokens[i]
+    return analysis.tokens[q.number_end - 1]
+
+
+def governing(analysis: Analysis, token: Token) -> int | None:
+    """The nearest verb above a token."""
+    for _ in range(10):
+        if token.head == token.index:
+            return token.index if token.pos in ("VERB", "AUX") else None
+        token = analysis.head(token)
+        if token.pos in ("VERB", "AUX"):
+            return token.index
+    return None
+
+
+def _after(analysis: Analysis, q: Quantity) -> str:
+    """ "1,643 wounded", "22 people dead", "left 15 dead", "35 of those killed"."""
+    at = q.noun.end if q.noun else q.end
+    end = analysis.sentences[analysis.tokens[q.number].sentence].end
+    for i in range(at, min(at + 2, end)):
+        t = analysis.tokens[i]
+        if t.lower in table("after") and (t.pos != "VERB" or t.tag in ("VBN", "VBD")):
+            follows = analysis.tokens[i + 1] if i + 1 < end else None
+            active = (
+                t.tag == "VBD"
+                and t.dep not in ("acl", "ROOT")
+                and follows is not None
+                and follows.pos in ("DET", "NUM", "NOUN", "PRON", "PROPN")
+            )
+            return "" if active or _takes_object(analysis, t) else table("after")[t.lower]
+        if t.pos not in ("ADV", "AUX"):
+            break
+    if q.noun is None and q.end < end and analysis.tokens[q.end].lower in table("after"):
+        return table("after")[analysis.tokens[q.end].lower]
+    return ""
+
+
+def _takes_object(analysis: Analysis, verb: Token) -> bool:
+    return any(True for _ in analysis.below(verb.index, "dobj"))
+
+
+def passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is in the passive, reduced clauses included ("15 people killed in the raid")."""
+    if any(True for _ in analysis.below(verb.index, "auxpass", "nsubjpass")):
+        return True
+    return (
+        verb.tag == "VBN"
+        and verb.dep in ("acl", "relcl", "advcl")
+        and not any(True for _ in analysis.below(verb.index, "aux"))
+    )
+
+
+def _from_clause(analysis: Analysis, q: Quantity, anchor: Token) -> str:
+    """What the verbs say that the number is a subject or object of, its own relative clause first."""
+    seats = [anchor] + ([analysis.tokens[q.noun.head]] if q.noun and q.noun.of else [])
+    for seat in seats:
+        for child in analysis.below(seat.index, "relcl", "acl"):
+            if what := _of_verb(analysis, child, _seat_in(analysis, child)) or _through(analysis, child):
+                return what
+        for child in analysis.below(seat.index, "prep"):
+            if what := _state(analysis, child):
+                return what
+    return _climbed(analysis, anchor)
+
+
+def _seat_in(analysis: Analysis, clause: Token) -> str:
+    """How a noun hangs on the verb of its relative clause: as subject, or as object where the clause has its own."""
+    if passive(analysis, clause):
+        return "nsubjpass"
+    subjects = list(analysis.below(clause.index, "nsubj"))
+    return "dobj" if subjects and not any(t.tag in ("WP", "WDT") for t in subjects) else "nsubj"
+
+
+def _state(analysis: Analysis, preposition: Token) -> str:
+    """ "In custody", "in need"."""
+    if preposition.lower != "in":
+        return ""
+    return next(
+        (table("state")[t.lower] for t in analysis.below(preposition.index, "pobj") if t.lower in table("state")), ""
+    )
+
+
+def _climbed(analysis: Analysis, token: Token) -> str:
+    """Up through coordination, apposition and "including" to the verb."""
+    for _ in range(6):
+        head = analysis.head(token)
+        if head.index == token.index:
+            return ""
+        if head.pos in ("VERB", "AUX"):
+            return _at_verb(analysis, head, token)
+        if token.dep in ("conj", "appos", "nmod", "dep") or token.lower in LINKS or head.lower in LINKS:
+            token = head
+        elif head.lower in ("for", "with") and token.dep == "pobj":
+            above = analysis.head(head)
+            if head.lower == "for":
+                return table("exchange").get(above.lemma.lower(), "")
+            return table("subject").get(above.lemma.lower(), "") if "along" in _before(analysis, head) else ""
+        else:
+            return ""
+    return ""
+
+
+def _before(analysis: Analysis, token: Token) -> str:
+    return analysis.tokens[token.index - 1].lower if token.index else ""
+
+
+def _at_verb(analysis: Analysis, verb: Token, token: Token) -> str:
+    if token.dep in ("ccomp", "advcl", "conj"):
+        return ""
+    if what := _of_verb(analysis, verb, token.dep):
+        return what
+    return _through(analysis, verb) if token.dep in ("nsubj", "nsubjpass") else ""
+
+
+def _through(analysis: Analysis, verb: Token) -> str:
+    """What a verb that only links says by its complement: "are feared dead", "were forced to flee", "remain missing"."""
+    for child in analysis.below(verb.index, "acomp", "oprd", "xcomp", "attr", "prep"):
+        if child.dep == "prep":
+            if what := _state(analysis, child):
+                return what
+            continue
+        if child.lower in table("after"):
+            return table("after")[child.lower]
+        if child.dep == "xcomp" and (
+            what := _of_verb(analysis, child, "nsubjpass" if passive(analysis, child) else "nsubj")
+        ):
+            return what
+        if child.dep in ("xcomp", "acomp") and (what := _through(analysis, child)):
+            return what
+    return ""
+
+
+def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
+    """What `verb` says of its subject or object: `dep` is the relation by which the number hangs on it."""
+    lemma = verb.lemma.lower()
+    if lemma in ("suffer", "sustain") and any(
+        singular(t.lower) in ("injury", "wound", "burn") for t in analysis.below(verb.index, "dobj")
+    ):
+        return "injured" if dep == "nsubj" else ""
+    if (
+        lemma == "miss"
+        and verb.tag == "VBG"
+        and dep == "nsubj"
+        and not any(True for _ in analysis.below(verb.index, "dobj"))
+    ):
+        return "missing"
+    if dep in ("dobj", "obj", "oprd") or dep == "nsubjpass" or (dep in ("nsubj",) and passive(analysis, verb)):
+        complement = next(
+            (
+                c.lower
+                for c in analysis.below(verb.index, "oprd", "acomp", "advmod", "ccomp")
+                if c.lower in table("after")
+            ),
+            "",
+        )
+        what = table("after").get(complement, "") or table("object").get(lemma, "")
+        return "affected" if what in ("killed", "injured") and _either(analysis, verb, what) else what
+    if dep in ("nsubj", "attr", "npadvmod"):
+        return table("subject").get(lemma, "")
+    return ""
+
+
+def _from_head(analysis: Analysis, anchor: Token) -> str:
+    """What a noun says that leads to the number: "the killing of 35 people", "the death toll rose to 35"."""
+    token = anchor
+    for _ in range(3):
+        head = analysis.head(token)
+        if head.index == token.index:
+            return ""
+        if head.lower in ("status", "fate", "whereabouts"):
+            return "missing" if _unknown(analysis, head) else ""
+        if head.pos == "NOUN" and singular(head.lower) in table("head"):
+            return table("head")[singular(head.lower)]
+        if head.pos in ("VERB", "AUX"):
+            if token.pos == "ADP" or token.dep in ("dobj", "attr", "npadvmod"):
+                for subject in analysis.below(head.index, "nsubj", "nsubjpass"):
+                    if singular(subject.lower) in table("head"):
+                        return table("head")[singular(subject.lower)]
+            return ""
+        token = head
+    return ""
+
+
+def _either(analysis: Analysis, verb: Token, what: str) -> bool:
+    """ "Killed or injured": one number for two fates."""
+    joined = [analysis.head(verb)] if verb.dep == "conj" else list(analysis.below(verb.index, "conj"))
+    either = any(t.lower == "or" for v in (verb, analysis.head(verb)) for t in analysis.below(v.index, "cc"))
+    return either and any(table("object").get(v.lemma.lower(), what) != what for v in joined)
+
+
+def _unknown(analysis: Analysis, subject: Token) -> bool:
+    """ "The fate of two is unknown"."""
+    verb = analysis.head(subject)
+    return any(
+        t.lower in ("unknown", "uncertain", "unclear", "unresolved")
+        for t in analysis.below(verb.index, "acomp", "oprd", "attr")
+    )

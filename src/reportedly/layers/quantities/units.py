@@ -1,0 +1,145 @@
+"""Units of numbers: money, per cent, lengths of time; and numbers that are no count at all.
+
+In: words in small letters. Out: a currency's code, `percent`, `day` and the like, and how many words name it.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis
+from reportedly.layers.quantities.numerals import HYPHENS, Numeral
+
+PLURALS = {
+    "feet": "foot", "men": "man", "women": "woman", "children": "child", "people": "people", "bodies": "body",
+    "lives": "life", "pence": "pence", "centuries": "century", "casualties": "casualty", "fatalities": "fatality",
+    "families": "family", "injuries": "injury", "parties": "party", "countries": "country", "companies": "company",
+    "enemies": "enemy", "militias": "militia", "militiamen": "militiaman", "servicemen": "serviceman",
+    "gunmen": "gunman", "policemen": "policeman", "mercenaries": "mercenary", "armies": "army", "allies": "ally",
+    "cities": "city", "agencies": "agency", "babies": "baby", "personnel": "personnel", "series": "series",
+    "penny": "penny", "deputies": "deputy", "nationals": "national", "mortalities": "mortality",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun in small letters, near enough for looking it up."""
+    if word in PLURALS:
+        return PLURALS[word]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def sign(lower: Sequence[str], at: int) -> str:
+    """The sign or word of money right before word `at`: `$`, `us $`, `dlrs`; nothing for none."""
+    signs = load("units")["money"]["signs"]
+    one = lower[at - 1] if at else ""
+    two = lower[at - 2] if at > 1 else ""
+    if one == "$" and two in ("us", "u.s.", "a", "c", "nz", "hk"):
+        return f"{two} $"
+    return one if one in signs else ""
+
+
+def money(sign: str) -> str:
+    """The code of a sign of money, or nothing."""
+    return str(load("units")["money"]["signs"].get(sign.replace(" ", ""), "")) if sign else ""
+
+
+def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
+    """The unit that begins at word `at`: its name, how many words it takes, and what one of them is worth.
+
+    A currency that the words leave open is `money`.
+    """
+    table = load("units")
+    one = lower[at] if at < len(lower) else ""
+    two = " ".join(lower[at : at + 2])
+    for phrase, length in ((two, 2), (one, 1)):
+        if phrase in table["percent"]["words"]:
+            return "percent", length, Fraction(1)
+    pair = " ".join(singular(w) for w in lower[at : at + 2])
+    for phrase in (pair, two):
+        if phrase in table["money"]["countries"]:
+            return table["money"]["countries"][phrase], 2, Fraction(1)
+    word = singular(one)
+    if word in table["money"]["hundredths"]:
+        return table["money"]["hundredths"][word], 1, Fraction(1, 100)
+    if word in table["money"]["words"] and (one != "mark" and one not in ("real", "won", "crown", "rand", "pound")):
+        return table["money"]["words"][word] or "money", 1, Fraction(1)
+    skip = (
+        1
+        if one in ("full", "whole", "consecutive", "straight", "more", "additional", "further", "long", "successive")
+        else 0
+    )
+    word = singular(lower[at + skip]) if at + skip < len(lower) else ""
+    if word in table["time"]:
+        return table["time"][word], 1 + skip, Fraction(1)
+    return None
+
+
+def has_short(lower: Sequence[str], at: int) -> bool:
+    """Whether a short scale and a currency follow the number at `at`: "3.6 bln yen"."""
+    following = unit(lower, at + 2)
+    shorts = load("numbers")["short"]
+    return (
+        lower[at + 1 : at + 2] != []
+        and lower[at + 1] in shorts
+        and following is not None
+        and following[0] not in load("units")["time"].values()
+    )
+
+
+FRACTION_TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+
+
+def fraction(lower: Sequence[str], at: int) -> Numeral | None:
+    """A part of a whole as hundredths: "a third of", "two-thirds of", "half of", "half the"."""
+    parts = load("numbers")["fractions"]
+    word = lower[at]
+    if word == "half":
+        follows = lower[at + 1 : at + 2]
+        leads = lower[at - 1 : at] if at else []
+        if follows in (["of"], ["the"], ["all"], ["its"], ["their"]) and leads not in (
+            ["first"],
+            ["second"],
+            ["other"],
+            ["last"],
+            ["a"],
+        ):
+            return Numeral(at, at + 1, Fraction(50), Fraction(50), "fraction")
+        return None
+    if word not in FRACTION_TOPS:
+        return None
+    skip = 1 if lower[at + 1 : at + 2] and lower[at + 1] in HYPHENS else 0
+    name = lower[at + 1 + skip] if at + 1 + skip < len(lower) else ""
+    bottom = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}.get(name.removesuffix("s"))
+    end = at + 2 + skip
+    if bottom is None or name.removesuffix("s") not in {*parts, "fourth"}:
+        return None
+    top = FRACTION_TOPS[word]
+    if (top > 1) != name.endswith("s") or not 0 < top < bottom:
+        return None
+    follows_of = lower[end : end + 1] in (["of"], ["the"]) or (skip == 1 and word != "a")
+    value = Fraction(100 * top, bottom)
+    return Numeral(at, end, value, value, "fraction") if follows_of else None
+
+
+NAMED = ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "PERSON", "LOC", "GPE")
+
+
+def is_name(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether the number at tokens `first` to `end` is part of a name or numbers something: "Flight 103"."""
+    before = analysis.tokens[first - 1] if first else None
+    token = analysis.tokens[first]
+    if any(
+        n.label in NAMED and n.first <= first and end <= n.end and n.end - n.first > end - first for n in analysis.names
+    ):
+        return True
+    if before is None or before.sentence != token.sentence:
+        return False
+    if before.lower in load("units")["not_counted"]["names"] and token.text[0].isdigit() and not before.text.islower():
+        return True
+    if before.text == "." and first > 1 and analysis.tokens[first - 2].text == "No":
+        return True
+    if before.lower in ("no.", "number", "magnitude", "aged", "age", "page", "chapter", "#"):
+        return True
+    head = analysis.head(token)
+    named = token.dep in ("nummod", "appos", "npadvmod") and head.index == first - 1 and head.pos in ("PROPN", "NOUN")
+    return named and token.text[0].isdigit()
