@@ -11,11 +11,11 @@ from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.registry import countries, known_person
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
+from reportedly.layers.naming.following import ONE_BODY, same
 from reportedly.layers.naming.mention import (
     BODY,
     COUNTRY,
     DOCUMENT,
-    GROUP,
     ORGANISATION,
     PEOPLE,
     PERSON,
@@ -31,12 +31,8 @@ from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
 from reportedly.record import Place
 
-SENTENCES_BACK = 4
-"""How far "the movement" reaches back; a longer way finds another actor more often than the same."""
-
-GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
 _PARTS = frozenset(
-    {
+    [
         "one",
         "some",
         "two",
@@ -53,17 +49,9 @@ _PARTS = frozenset(
         "any",
         "half",
         "each",
-    }
+    ]
 )
 _LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
-_ONE_BODY = {
-    "army": "military",
-    "force": "military",
-    "forces": "military",
-    "troop": "military",
-    "troops": "military",
-    "armed force": "military",
-}
 
 
 class Joining:
@@ -225,13 +213,13 @@ class Joining:
                 m.country = owner.country
                 if m.sector is None or (m.noun in _LENT and owner.sort != COUNTRY and owner.sector):
                     m.sector = owner.sector
-        if (found := self.same(m)) is not None:
+        if (found := same(self, m)) is not None:
             self.join(found, m)
             return
         name = m.text
         key: tuple[str, ...] = ()
         if m.sort == BODY or m.noun == "police":
-            noun = _ONE_BODY.get(m.noun, m.noun)
+            noun = ONE_BODY.get(m.noun, m.noun)
             key = ("body", noun, m.country or "")
         made = self.new(m, key, name)
         if made.country is None and m.owner is None:
@@ -268,86 +256,6 @@ class Joining:
             return self.keys.get(("country", f.state.country))
         return None
 
-    def same(self, m: Mention) -> Making | None:
-        """The actor of the article that a description means."""
-        if m.sort == BODY and m.noun in GOVERNMENT:
-            return self.government(m)
-        if m.sort == BODY or m.noun == "police":
-            noun = _ONE_BODY.get(m.noun, m.noun)
-            if (found := self.keys.get(("body", noun, m.country or ""))) is not None and (
-                m.country or m.definite or m.noun == "police"
-            ):
-                return found
-            if m.country is None and m.definite:
-                held = [a for k, a in self.keys.items() if k[:2] == ("body", noun)]
-                if len(held) == 1:
-                    return held[0]
-        for a in self.recent(m.head):
-            if (
-                a.sort in {COUNTRY, PRONOUN}
-                or a.plural != m.plural
-                or (a.country and m.country and a.country != m.country)
-            ):
-                continue
-            if fold(a.name) == fold(m.text) and (m.definite or m.plural):
-                return a
-            if m.definite and m.noun in a.nouns and a.sort in {PERSON, GROUP, PEOPLE, BODY, ORGANISATION}:
-                return a
-        return self.stands_for(m) if m.definite and not m.plural else None
-
-    def government(self, m: Mention) -> Making | None:
-        """The country whose government, regime or administration is meant."""
-        if m.country:
-            return self.country(m.country)
-        if (nation := self.nation(m)) is not None:
-            return nation
-        if not m.definite and m.noun != "authorities":
-            return None
-        spoken = [a for a in self.recent(m.head) if a.sort == COUNTRY]
-        same = [a for a in spoken if m.noun in a.nouns]
-        if same:
-            return same[0]
-        acting = [a for a in self.made if a.sort == COUNTRY and a.mentions]
-        if len(acting) == 1:
-            return acting[0]
-        count = self.scene.countries.most_common(2)
-        if count and (len(count) == 1 or count[0][1] >= 3 * count[1][1]):
-            return self.country(count[0][0])
-        return None
-
-    def nation(self, m: Mention) -> Making | None:
-        """The state that the registry does not have and whose adjective or name stands before "government"."""
-        word = m.text.split()[0]
-        if not word[0].isupper() or " " not in m.text:
-            return None
-        for a in self.made:
-            if a.sort in {PERSON, ORGANISATION} and not a.known and any(is_demonym(word, s) for s in a.spellings):
-                a.sort, a.sector = ORGANISATION, a.sector or "GOV"
-                return a
-        return None
-
-    def stands_for(self, m: Mention) -> Making | None:
-        """The actor named before that "the movement", "the country", "the newspaper" stands for."""
-        first = self.scene.tokens[m.head].sentence - SENTENCES_BACK
-        for a in self.recent(m.head):
-            if self.scene.tokens[a.last_before(m.head)].sentence < first:
-                return None
-            media = a.sector == "MED"
-            if a.sort == COUNTRY and w.stands_for("country", m.noun) and m.noun not in GOVERNMENT:
-                return a
-            if a.sort == ORGANISATION and media and w.stands_for("media", m.noun):
-                return a
-            if a.sort == ORGANISATION and not media and w.stands_for("organisation", m.noun) and self.fits(a, m):
-                return a
-        return None
-
-    def fits(self, a: Making, m: Mention) -> bool:
-        """Whether an organisation can be called by a noun: by its name, its sector, or a noun of any organisation."""
-        if m.noun in {"group", "movement", "organization", "organisation", "body", "institution"}:
-            return True
-        names = {x for s in (*a.spellings, a.name) for x in fold(s).split()}
-        return m.noun in names or (w.body_sector(m.noun) is not None and w.body_sector(m.noun) == a.sector)
-
     def recent(self, index: int) -> list[Making]:
         """The actors mentioned before a token, the latest first."""
         held = [(a.last_before(index), n, a) for n, a in enumerate(self.made) if a.mentions]
@@ -360,9 +268,9 @@ class Joining:
                 continue
             body = describe(self.scene, t, self.places)
             body.country, body.definite, body.sort = body.country or m.country, True, BODY
-            found = self.same(body)
+            found = same(self, body)
             if found is None:
-                found = self.new(body, ("body", _ONE_BODY.get(body.noun, body.noun), body.country or ""))
+                found = self.new(body, ("body", ONE_BODY.get(body.noun, body.noun), body.country or ""))
             return found
         return None
 
@@ -385,15 +293,6 @@ def _turn(m: Mention) -> tuple[int, int]:
     """When a mention is read: parts of groups and writings after all others, whose makers may stand behind them."""
     late = 2 if m.text.lower() in _PARTS and m.sort != PRONOUN else 1 if m.sort == DOCUMENT else 0
     return late, m.head
-
-
-def is_demonym(word: str, name: str) -> bool:
-    """Whether a word is a name of a land or the adjective made from it (Sorvian from Sorvia, Tolmari from Tolmar)."""
-    adjective, land = fold(word), fold(name)
-    if " " in land or len(land) < 4:
-        return False
-    stems = {land, land.removesuffix("ia"), land.removesuffix("a"), land.removesuffix("o"), land.removesuffix("y")}
-    return any(adjective == stem + ending for stem in stems for ending in ("", "n", "i", "ian", "an", "ese", "ish"))
 
 
 def read(scene: Scene, places: Mapping[int, Place], sources: Sources) -> Sequence[Making]:

@@ -113,7 +113,7 @@ class Sources:
         for t in analysis.below(index, "poss", "compound", "nmod"):
             if (held := joining.by_head.get(t.index)) is not None:
                 return held
-        behind = [p for p in analysis.below(index, "prep", "agent")]
+        behind = list(analysis.below(index, "prep", "agent"))
         behind.extend(
             p
             for v in analysis.below(index, "acl")

@@ -1,0 +1,128 @@
+"""Which actor named before a description means: "the movement", "the regime", "the army", "the officials".
+
+In: the actors in the making and a description. Out: the actor, or None. A description of a body goes by its country; one of
+people by its noun; a noun that stands for any group ("the movement") by what was named last and can be called so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.knowledge.gazetteer import fold
+from reportedly.layers.naming import words as w
+from reportedly.layers.naming.mention import (
+    BODY,
+    COUNTRY,
+    GROUP,
+    ORGANISATION,
+    PEOPLE,
+    PERSON,
+    PRONOUN,
+    Making,
+    Mention,
+)
+
+if TYPE_CHECKING:
+    from reportedly.layers.naming.joining import Joining
+
+SENTENCES_BACK = 4
+"""How far "the movement" reaches back; a longer way finds another actor more often than the same."""
+GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
+ONE_BODY = {
+    "army": "military",
+    "force": "military",
+    "forces": "military",
+    "troop": "military",
+    "troops": "military",
+    "armed force": "military",
+}
+
+
+def same(joining: Joining, m: Mention) -> Making | None:
+    """The actor of the article that a description means."""
+    if m.sort == BODY and m.noun in GOVERNMENT:
+        return government(joining, m)
+    if m.sort == BODY or m.noun == "police":
+        noun = ONE_BODY.get(m.noun, m.noun)
+        if (found := joining.keys.get(("body", noun, m.country or ""))) is not None and (
+            m.country or m.definite or m.noun == "police"
+        ):
+            return found
+        if m.country is None and m.definite:
+            held = [a for k, a in joining.keys.items() if k[:2] == ("body", noun)]
+            if len(held) == 1:
+                return held[0]
+    for a in joining.recent(m.head):
+        if a.sort in {COUNTRY, PRONOUN} or a.plural != m.plural or (a.country and m.country and a.country != m.country):
+            continue
+        if fold(a.name) == fold(m.text) and (m.definite or m.plural):
+            return a
+        if m.definite and m.noun in a.nouns and a.sort in {PERSON, GROUP, PEOPLE, BODY, ORGANISATION}:
+            return a
+    return stands_for(joining, m) if m.definite and not m.plural else None
+
+
+def government(joining: Joining, m: Mention) -> Making | None:
+    """The country whose government, regime or administration is meant."""
+    if m.country:
+        return joining.country(m.country)
+    if (land := nation(joining, m)) is not None:
+        return land
+    if not m.definite and m.noun != "authorities":
+        return None
+    spoken = [a for a in joining.recent(m.head) if a.sort == COUNTRY]
+    same = [a for a in spoken if m.noun in a.nouns]
+    if same:
+        return same[0]
+    acting = [a for a in joining.made if a.sort == COUNTRY and a.mentions]
+    if len(acting) == 1:
+        return acting[0]
+    count = joining.scene.countries.most_common(2)
+    if count and (len(count) == 1 or count[0][1] >= 3 * count[1][1]):
+        return joining.country(count[0][0])
+    return None
+
+
+def nation(joining: Joining, m: Mention) -> Making | None:
+    """The state that the registry does not have and whose adjective or name stands before "government"."""
+    word = m.text.split()[0]
+    if not word[0].isupper() or " " not in m.text:
+        return None
+    for a in joining.made:
+        if a.sort in {PERSON, ORGANISATION} and not a.known and any(is_demonym(word, s) for s in a.spellings):
+            a.sort, a.sector = ORGANISATION, a.sector or "GOV"
+            return a
+    return None
+
+
+def stands_for(joining: Joining, m: Mention) -> Making | None:
+    """The actor named before that "the movement", "the country", "the newspaper" stands for."""
+    first = joining.scene.tokens[m.head].sentence - SENTENCES_BACK
+    for a in joining.recent(m.head):
+        if joining.scene.tokens[a.last_before(m.head)].sentence < first:
+            return None
+        media = a.sector == "MED"
+        if a.sort == COUNTRY and w.stands_for("country", m.noun) and m.noun not in GOVERNMENT:
+            return a
+        if a.sort == ORGANISATION and media and w.stands_for("media", m.noun):
+            return a
+        if a.sort == ORGANISATION and not media and w.stands_for("organisation", m.noun) and fits(joining, a, m):
+            return a
+    return None
+
+
+def fits(joining: Joining, a: Making, m: Mention) -> bool:
+    """Whether an organisation can be called by a noun: by its name, its sector, or a noun of any organisation."""
+    if m.noun in {"group", "movement", "organization", "organisation", "body", "institution"}:
+        return True
+    names = {x for s in (*a.spellings, a.name) for x in fold(s).split()}
+    return m.noun in names or (w.body_sector(m.noun) is not None and w.body_sector(m.noun) == a.sector)
+
+
+def is_demonym(word: str, name: str) -> bool:
+    """Whether a word is a name of a land or the adjective made from it (Sorvian from Sorvia, Tolmari from Tolmar)."""
+    adjective, land = fold(word), fold(name)
+    if " " in land or len(land) < 4:
+        return False
+    stems = {land, land.removesuffix("ia"), land.removesuffix("a"), land.removesuffix("o"), land.removesuffix("y")}
+    return any(adjective == stem + ending for stem in stems for ending in ("", "n", "i", "ian", "an", "ese", "ish"))
