@@ -19,6 +19,9 @@ from reportedly.record.row import place_key, row_id
 OUTLET = "outlet"
 """Stands first in a chain where the outlet's name is not known."""
 
+FIRST_PERSON = frozenset({"i", "my", "me", "myself"})
+"""Sources that are whoever is being quoted."""
+
 
 def read_attributions(
     document: Document, analysis: Analysis, statements: Sequence[Statement], actors: Sequence[Actor]
@@ -27,6 +30,10 @@ def read_attributions(
     mentions = Mentions(actors)
     speakers = [mentions.speakers(analysis, s.source) for s in statements]
     within = chains.innermost(statements)
+    for n in sorted(range(len(statements)), key=lambda n: -chains.size(statements[n].content)):
+        outer = within[n]
+        if outer is not None and document.words(statements[n].source).lower() in FIRST_PERSON:
+            speakers[n] = speakers[outer]
     parents = [s.cited_by if s.cited_by is not None else w for s, w in zip(statements, within, strict=True)]
     names = [name_of(document, s, found) for s, found in zip(statements, speakers, strict=True)]
     ids = [row_id(Attribution.PREFIX, document.id, place_key(s.source, s.cue, s.content)) for s in statements]
@@ -122,18 +129,17 @@ def mode_of(analysis: Analysis, content: Sequence[Token]) -> str:
 
 
 def anonymity(document: Document, analysis: Analysis, statement: Statement, speakers: Sequence[Actor]) -> str:
-    """Whether the source is named, described, anonymous or a document; for a pronoun, what its actor is."""
-    found = anonymity_of(tokens_at(analysis, statement.source))
-    if found == "described" and speakers and len(statement.source) and definite(document, statement.source):
-        return "named" if speakers[0].kind != "unnamed" and speakers[0].kind != "population" else "described"
+    """Whether the source is named, described, anonymous or a document. A pronoun is what its actor is, and a definite
+    description (`the movement`, `the Cuban leader`) of a known actor is named."""
+    source = tokens_at(analysis, statement.source)
+    found = anonymity_of(source)
+    known = bool(speakers) and speakers[0].kind not in {"unnamed", "population"}
+    if found == "described" and known and source[0].lower in {"the", "its", "his", "her", "their"}:
+        own = {speakers[0].name.lower(), f"the {speakers[0].name.lower()}"}
+        return "described" if document.words(statement.source).lower() in own else "named"
     if found is not None:
         return found
-    if speakers and speakers[0].kind in {"unnamed", "population"}:
-        return max((anonymity_of(tokens_at(analysis, w)) or "" for w in speakers[0].names), default="") or "described"
+    if speakers and not known:
+        names = [anonymity_of(tokens_at(analysis, w)) for w in speakers[0].names]
+        return next((n for n in names if n is not None), "described")
     return "named"
-
-
-def definite(document: Document, source: Words) -> bool:
-    """Whether a source is a short definite description (`the movement`), which stands for a name."""
-    words = document.words(source).split()
-    return len(words) == 2 and words[0].lower() == "the"

@@ -7,6 +7,7 @@ Refuses nothing: what no rule settles has no statement.
 
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis
+from reportedly.layers.attribution.citations import read_cited, read_quoted, share_parenthesis
 from reportedly.layers.attribution.clauses import read_verbs
 from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.headings import read_headings
@@ -21,11 +22,10 @@ from reportedly.layers.statement import Statement
 def read_statements(document: Document, analysis: Analysis) -> list[Statement]:
     """The statements of an article, in text order."""
     r = Reading(document, analysis)
-    quoted = read_quotes(r)
-    beside = read_headings(r) + read_phrases(r)
-    taken = frozenset(d.anchor for d in quoted + beside)
-    drafts = quoted + beside + read_verbs(r, taken) + read_nouns(r) + read_states(r) + read_hedges(r)
-    drafts = one_a_cue(drafts)
+    first = read_quotes(r) + read_headings(r) + read_phrases(r) + read_quoted(r)
+    taken = frozenset(d.anchor for d in first)
+    drafts = one_a_cue(first + read_verbs(r, taken) + read_nouns(r) + read_states(r) + read_hedges(r))
+    drafts = share_parenthesis(read_cited(r, drafts), r)
     drafts.sort(key=lambda d: (min(d.cue or d.content), d.anchor))
     place = {d.anchor: n for n, d in enumerate(drafts)}
     return [statement_of(r, d, place) for d in drafts]

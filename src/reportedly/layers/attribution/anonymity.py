@@ -17,6 +17,8 @@ def anonymity_of(source: Sequence[Token]) -> str | None:
     known = knowledge.load("anonymous")
     words = [t.lower for t in source]
     head = head_of(source)
+    if head.lower in known["counters"] and (below := part_of(source, head)) is not None:
+        head = below
     lemma = head.lemma.lower()
     if len(words) == 1 and words[0] in known["pronouns"]:
         return None
@@ -25,9 +27,8 @@ def anonymity_of(source: Sequence[Token]) -> str | None:
     if lemma in known["familiar"] and any(w in known["knowing"] for w in words):
         return "anonymous"
     if lemma in known["documents"]:
-        if head.tag == "NNS" and lemma in known["hearsay"] and not any(t.pos == "PROPN" for t in source):
-            return "anonymous"
-        return "document"
+        owned = any(t.pos == "PROPN" and t.dep in {"poss", "compound", "amod", "nmod"} for t in source)
+        return "anonymous" if head.tag == "NNS" and lemma in known["hearsay"] and not owned else "document"
     if is_named(source, head):
         return "named"
     if lemma in known["institutions"] and head.tag == "NN":
@@ -39,6 +40,12 @@ def head_of(source: Sequence[Token]) -> Token:
     """The token on which the rest of a source hangs."""
     held = {t.index for t in source}
     return next((t for t in source if t.head not in held or t.head == t.index), source[-1])
+
+
+def part_of(source: Sequence[Token], head: Token) -> Token | None:
+    """The head of those of whom `head` counts some: `officials` in `one of the officials`."""
+    of = {t.index for t in source if t.head == head.index and t.lower in {"of", "among"}}
+    return next((t for t in source if t.dep == "pobj" and t.head in of), None)
 
 
 def is_named(source: Sequence[Token], head: Token) -> bool:

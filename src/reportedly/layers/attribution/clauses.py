@@ -12,6 +12,7 @@ and that the knowledge file allows for its lemma:
     object_of   he accused them of fraud (so with every preposition)
     of          he warned of rain (so with every preposition)
     gerund      he proposed waiting
+    deed        he urged restraint, a noun that is made of a verb
     object      he denied the charge
     passive_…   the same with the verb in the passive
 """
@@ -25,6 +26,7 @@ from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.spans import (
     SUBJECTS,
     agent_of,
+    antecedent,
     clause,
     cue_of,
     finished,
@@ -33,7 +35,12 @@ from reportedly.layers.attribution.spans import (
     trim,
 )
 
+REFUSALS = frozenset({"decline", "refuse"})
+"""Verbs whose own row (`declined to confirm it`) says all that one for the verb below them would."""
 QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "which", "when", "where"])
+
+
+DEEDS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "support", "return", "release", "attack", "ceasefire")
 
 
 class Frame(NamedTuple):
@@ -55,10 +62,8 @@ class Governor:
     away: tuple[int, ...]
     """The cue and the subject: what no content of this verb holds."""
 
-    @property
-    def patient(self) -> tuple[int, ...]:
-        """The subject of a passive, which is what the content is about; otherwise nothing."""
-        return self.subject if self.passive else ()
+    patient: tuple[int, ...]
+    """The subject of a passive, which is what the content is about; otherwise nothing."""
 
 
 def read_verbs(r: Reading, taken: frozenset[int]) -> list[Draft]:
@@ -78,6 +83,8 @@ def read_verb(r: Reading, verb: Token) -> Draft | None:
     lemma = lemma_of(r, verb)
     if not cues.is_cue("verbs", lemma):
         return None
+    if verb.dep == "xcomp" and r.tokens[verb.head].lemma.lower() in REFUSALS:
+        return None
     g = governor(r, verb)
     for frame in frames(r, g):
         name = f"passive_{frame.name}" if g.passive else frame.name
@@ -94,7 +101,8 @@ def governor(r: Reading, verb: Token) -> Governor:
     )
     subject = subject_phrase(r, verb.index)
     away = (*cue_of(r, verb.index), *subject)
-    return Governor(verb, passive, r.children(verb.index, "dobj", "dative"), subject, away)
+    about = patient(r, verb.index, subject) if passive else ()
+    return Governor(verb, passive, r.children(verb.index, "dobj", "dative"), subject, away, about)
 
 
 def source(r: Reading, g: Governor, cue: tuple[int, ...], content: list[int]) -> tuple[int, ...]:
@@ -110,6 +118,14 @@ def subject_phrase(r: Reading, verb: int) -> tuple[int, ...]:
     for child in r.children(verb, *SUBJECTS, "expl"):
         return tuple(range(r.left(child.index), r.right(child.index)))
     return ()
+
+
+def patient(r: Reading, verb: int, subject: tuple[int, ...]) -> tuple[int, ...]:
+    """What a passive is about: its subject, or the noun that a relative pronoun stands for."""
+    if len(subject) == 1 and r.tokens[subject[0]].tag in {"WP", "WDT"}:
+        noun = antecedent(r, verb, r.tokens[subject[0]].lower)
+        return source_of(r, noun) if noun is not None else ()
+    return subject
 
 
 def is_infinitive(r: Reading, verb: Token) -> bool:
@@ -129,6 +145,8 @@ def frames(r: Reading, g: Governor) -> list[Frame]:
     for child in r.children(verb.index, "oprd"):
         found.append(Frame("small", between(r, g, child)))
     found += phrases(r, g)
+    if g.objects and g.objects[-1].lemma.lower().endswith(DEEDS):
+        found.append(Frame("deed", clause(r, g.objects[-1].index, g.away)))
     if g.objects:
         found.append(Frame("object", clause(r, g.objects[-1].index, g.away)))
     elif g.patient:

@@ -31,6 +31,13 @@ def known_stance(kind: str, lemma: str) -> str | None:
     return _table(kind)[lemma][0] if lemma in _table(kind) else None
 
 
+def hedge_stance(lemma: str) -> str | None:
+    """The stance that the knowledge file gives to a hedge (`allegedly`, `purported`), or None."""
+    hedges = knowledge.load("hedges")
+    found = hedges["adverbs"].get(lemma) or hedges["adjectives"].get(lemma)
+    return None if found is None else str(found)
+
+
 def kind_of(pos: str) -> str:
     """The part of the knowledge file that words of a part of speech stand in."""
     return {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADV": "adverbs"}.get(pos, "verbs")

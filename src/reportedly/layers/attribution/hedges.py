@@ -39,6 +39,10 @@ def around_adverb(r: Reading, adverb: Token) -> list[int]:
             child.index > head and before == "," and child.dep == "advcl"
         ):
             end = min(end, r.left(child.index))
+    for i in range(head + 1, end):
+        if r.tokens[i].dep == "relcl" and r.right(i) == end and r.tokens[r.left(i) - 1].text == ",":
+            end = r.left(i) - 1
+            break
     held = [i for i in range(r.left(head), end) if i != adverb.index]
     while held and r.tokens[held[-1]].pos in {"CCONJ", "PUNCT"} and r.tokens[held[-1]].text not in {'"', "”", "'", "’"}:
         held.pop()

@@ -15,13 +15,68 @@ from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.spans import clause, cue_of, source_of, speaker_of, trim
 
 NOT_OURS = frozenset(
-    ["reject", "deny", "dismiss", "protest", "face", "hear", "receive", "support", "follow", "welcome", "see", "oppose", "denounce", "condemn", "answer", "rebut", "refute", "dispute", "echo", "fuel", "prompt", "spark", "trigger", "draw", "attract", "raise", "alarm", "counter", "challenge", "ignore", "reverse", "dash", "defend", "cite", "report", "drop", "fulfil", "fulfill", "keep", "break"]
+    [
+        "reject",
+        "deny",
+        "dismiss",
+        "protest",
+        "face",
+        "hear",
+        "receive",
+        "support",
+        "follow",
+        "welcome",
+        "see",
+        "oppose",
+        "denounce",
+        "condemn",
+        "answer",
+        "rebut",
+        "refute",
+        "dispute",
+        "echo",
+        "fuel",
+        "prompt",
+        "spark",
+        "trigger",
+        "draw",
+        "attract",
+        "raise",
+        "alarm",
+        "counter",
+        "challenge",
+        "ignore",
+        "reverse",
+        "dash",
+        "defend",
+        "cite",
+        "report",
+        "drop",
+        "fulfil",
+        "fulfill",
+        "keep",
+        "break",
+    ]
 )
 """Verbs whose subject is not the one whose claim, fear or plan their object names."""
 OWNERS = frozenset({"by", "from", "of", "among", "between"})
 MANNER = frozenset({"in", "with", "under", "on"})
 PLACES_OF_SPEECH = frozenset(
-    ["statement", "interview", "letter", "report", "memo", "email", "e-mail", "speech", "address", "post", "message", "tweet", "briefing"]
+    [
+        "statement",
+        "interview",
+        "letter",
+        "report",
+        "memo",
+        "email",
+        "e-mail",
+        "speech",
+        "address",
+        "post",
+        "message",
+        "tweet",
+        "briefing",
+    ]
 )
 NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
@@ -124,7 +179,7 @@ def by_verb(r: Reading, noun: Token, content: list[int]) -> tuple[tuple[int, ...
     verb = r.tokens[prep.head] if prep is not None else head
     if verb.pos != "VERB" or (noun.dep != "dobj" and prep is None) or verb.lemma.lower() in NOT_OURS:
         return (), (noun.index,)
-    cue = (noun.index,)
+    cue: tuple[int, ...] = (noun.index,)
     between = tuple(range(verb.index + 1, noun.index))
     if prep is None and len(between) <= 3:
         cue = (*cue_of(r, verb.index), *between, noun.index)

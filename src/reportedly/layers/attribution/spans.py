@@ -61,11 +61,32 @@ def speaker_of(r: Reading, verb: int, cue: Sequence[int], content: Sequence[int]
     its own (`Ana … who`); empty where the text leaves it out or has only `it` or `there`."""
     head = subject_of(r, verb)
     held = set(content)
-    if head is None or head in held or r.tokens[head].dep == "expl" or r.tokens[head].lower == "there":
+    if head is None:
+        return before_cue(r, verb, cue, held)
+    if head in held or r.tokens[head].dep == "expl" or r.tokens[head].lower == "there":
         return ()
     own = next((c.index for c in r.children(verb, *SUBJECTS) if c.lower in RELATIVES), None)
     phrase = source_of(r, head, (*cue, *content))
     return tuple(sorted({*phrase, own})) if own is not None and own != head and own not in held else phrase
+
+
+def before_cue(r: Reading, verb: int, cue: Sequence[int], held: set[int]) -> tuple[int, ...]:
+    """The words from the beginning of a sentence to a finite cue, where the parser sees no subject but they can be
+    nothing else."""
+    first = r.bounds(verb)[0]
+    words = [i for i in range(first, min((*cue, verb))) if r.tokens[i].pos != "PUNCT"]
+    nominal = all(r.tokens[i].pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "NUM", "ADP"} for i in words)
+    heads = [i for i in words if r.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+    opens = bool(words) and r.tokens[words[0]].pos != "ADP"
+    if (
+        r.tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}
+        or not heads
+        or len(words) > 8
+        or not nominal
+        or not opens
+    ):
+        return ()
+    return () if held.intersection(words) else tuple(words)
 
 
 def source_of(r: Reading, noun: int, outside: Sequence[int] = ()) -> tuple[int, ...]:
