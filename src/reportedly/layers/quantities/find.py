@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportedly.knowledge import load
-from reportedly.language.analysis import Analysis, Sentence
+from reportedly.language.analysis import Analysis, Sentence, Token
 from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
 from reportedly.layers.quantities.nouns import Noun, noun_of
 from reportedly.layers.quantities.numerals import HYPHENS, Numeral, digits, numeral_at
 
+MINUS = ("-", "−", "–")
 NAMES = {"911", "999", "24/7", "9/11", "20/20"}
 """Numbers that are names: of an emergency line, a day, a habit."""
 JOINED = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)", re.ASCII)
@@ -59,15 +60,20 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Quantity]:
     i = 0
     while i < len(words):
         q = None
-        if not (i and lower[i - 1] in HYPHENS and tokens[i - 1].span.end == tokens[i].span.start) or _after_range(
-            lower, i
-        ):
+        if not _joined(tokens, i) or _after_range(lower, i):
             q = _quantity(analysis, sentence, words, lower, i)
         if q is None:
             i += 1
             continue
         yield q
         i = q.number_end - sentence.first
+
+
+def _joined(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the token is the second part of a word with a hyphen: the 52 of "B-52", not the 5 of "-5"."""
+    if i < 2 or tokens[i - 1].lower not in HYPHENS or tokens[i - 1].span.end != tokens[i].span.start:
+        return False
+    return tokens[i - 2].span.end == tokens[i - 1].span.start
 
 
 def _after_range(lower: list[str], i: int) -> bool:
@@ -85,7 +91,9 @@ def _quantity(analysis: Analysis, sentence: Sentence, words: list[str], lower: l
     )
     if n is None or (n.form == "fraction" and n.exact is None):
         return None
-    n = _glued(analysis, sentence, words, n)
+    n = _glued(analysis, sentence, n)
+    if n is None:
+        return None
     if not sign and units.is_name(analysis, sentence.first + n.first, sentence.first + n.end):
         return None
     numbers = _ranged(words, lower, n, bool(sign)) or n
@@ -137,21 +145,27 @@ def _zero(lower: list[str], i: int) -> Numeral | None:
     return None
 
 
-def _glued(analysis: Analysis, sentence: Sentence, words: list[str], n: Numeral) -> Numeral:
-    """The numeral without its value where something is glued to it: a minus sign, a footnote mark, more figures."""
-    tokens = analysis.tokens[sentence.first :]
-    here, before = tokens[n.first], tokens[n.first - 1] if n.first else None
-    alone = n.first < 2 or tokens[n.first - 2].span.end < here.span.start - 1
-    minus = before is not None and before.text in ("-", "−", "–") and before.span.end == here.span.start and alone
-    last = tokens[n.end - 1]
-    following = tokens[n.end] if n.end < len(words) else None
-    glued = following is not None and following.span.start == last.span.end
-    mark = glued and following is not None and following.text[0] in "[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
-    groups = (
-        n.form in ("digits", "mixed") and following is not None and re.fullmatch(r"\d{3}", following.text)
-        and re.fullmatch(r"\d{1,3}", words[n.end - 1])
-    )  # fmt: skip
-    return replace(n, low=None, high=None) if minus or mark or groups else n
+def _glued(analysis: Analysis, sentence: Sentence, n: Numeral) -> Numeral | None:
+    """The numeral without its value where something is glued to it: a minus sign, a footnote mark, more figures.
+
+    None where it is no number at all: "155mm", "125i".
+    """
+    tokens = analysis.in_sentence(sentence)
+    here, last = tokens[n.first], tokens[n.end - 1]
+    before = tokens[n.first - 1] if n.first else None
+    following = tokens[n.end] if n.end < len(tokens) else None
+    minus = before is not None and before.text in MINUS and before.span.end == here.span.start
+    touches = following is not None and following.span.start == last.span.end
+    if n.form not in ("digits", "mixed") or following is None:
+        return n
+    if touches and following.text[0].isalpha() and following.lower not in load("numbers")["short"]:
+        return None
+    if minus or (touches and following.text[0] in "[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"):
+        return replace(n, low=None, high=None)
+    end = n.end
+    while end < len(tokens) and re.fullmatch(r"\d{3}", tokens[end].text) and re.fullmatch(r"\d{1,3}", here.text):
+        end += 1
+    return replace(n, low=None, high=None, end=end) if end > n.end else n
 
 
 def _ranged(words: list[str], lower: list[str], n: Numeral, money: bool) -> Numeral | None:

@@ -102,7 +102,7 @@ def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
         value = digits(glued[1])
         value = None if value is None else value * _tables()["short"][glued[2].lower()]
         return Numeral(at, at + 1, value, value, "mixed", scaled=True)
-    if re.search(r"[^\W\d_]", text):
+    if any(c.isalpha() for c in text):
         return None
     value = digits(text.lstrip("+"))
     following = words[at + 1].lower() if at + 1 < len(words) else ""
