@@ -5,6 +5,7 @@ full name may come after the surname; then descriptions and pronouns in text ord
 be two actors' joins neither.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from reportedly.knowledge.gazetteer import fold
@@ -25,32 +26,18 @@ from reportedly.layers.naming.mention import (
     one,
 )  # fmt: skip
 from reportedly.layers.naming.named import read_named
-from reportedly.layers.naming.people import find_person
+from reportedly.layers.naming.people import People
 from reportedly.layers.naming.pronouns import antecedent, pronouns
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
 from reportedly.record import Place
 
 _PARTS = frozenset(
-    [
-        "one",
-        "some",
-        "two",
-        "three",
-        "several",
-        "many",
-        "most",
-        "both",
-        "all",
-        "dozens",
-        "others",
-        "another",
-        "none",
-        "any",
-        "half",
-        "each",
-    ]
-)
+    ("one", "some", "two", "three", "several", "many", "most", "both", "all", "dozens", "others", "another", "none", "any",
+     "half", "each")
+)  # fmt: skip
+MENTIONS_BACK = 400
+"""How many mentions a description looks back over: all of them in an article, a chapter's worth in a book."""
 _LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
 
 
@@ -62,6 +49,11 @@ class Joining:
         self.made: list[Making] = []
         self.by_head: dict[int, Making] = {}
         self.keys: dict[tuple[str, ...], Making] = {}
+        self.people = People()
+        self.order: list[int] = []
+        """The heads of all mentions so far, in text order."""
+        self.short: dict[str, list[Making]] = {}
+        """Organisations by the initials and by the last word of their names."""
 
     def run(self) -> list[Making]:
         """All actors, in the order of their first mention."""
@@ -90,6 +82,8 @@ class Joining:
     def join(self, actor: Making, m: Mention) -> None:
         """Gives a mention to an actor."""
         actor.join(m)
+        if m.head not in self.by_head:
+            insort(self.order, m.head)
         self.by_head[m.head] = actor
 
     def new(self, m: Mention, key: tuple[str, ...] = (), name: str = "") -> Making:
@@ -112,11 +106,12 @@ class Joining:
 
     def person(self, m: Mention) -> None:
         """A person's name."""
-        found = find_person(m.text, m.head, [a for a in self.made if a.sort == PERSON], m.sex)
+        found = self.people.find(m.text, m.head, m.sex)
         actor = found or self.new(m)
         if found:
             self.join(found, m)
         actor.spellings.append(m.text)
+        self.people.add(actor, m.text)
         self.beside(actor, m)
 
     def known_people(self) -> None:
@@ -185,22 +180,27 @@ class Joining:
         else:
             self.join(found, m)
         found.spellings.append(m.text)
+        if found.sort == ORGANISATION:
+            self.shorten(found, m.text)
         self.beside(found, m)
 
     def acronym(self, m: Mention) -> Making | None:
         """The organisation that letters stand for by their initials, or that the last word of its name stands for."""
-        short = [a for a in self.made if a.sort == ORGANISATION and any(s.endswith(f" {m.text}") for s in a.spellings)]
-        if len(short) == 1 and " " not in m.text:
-            return short[0]
-        if not (m.text.isupper() and 2 <= len(m.text) <= 8):
+        if " " in m.text:
             return None
-        for a in self.made:
-            if a.sort == ORGANISATION and a.last_before(m.head) >= 0:
-                for s in a.spellings:
-                    words = [x for x in s.replace("-", " ").split() if x[0].isupper()]
-                    if "".join(x[0] for x in words).upper() == m.text:
-                        return a
-        return None
+        held = self.short.get(m.text.upper() if m.text.isupper() else m.text, [])
+        before = [a for a in held if a.last_before(m.head) >= 0] or held
+        return before[0] if len(before) == 1 else None
+
+    def shorten(self, actor: Making, name: str) -> None:
+        """Notes what an organisation's name can be shortened to."""
+        words = [x for x in name.replace("-", " ").split() if x[0].isupper()]
+        for short in (
+            {"".join(x[0] for x in words).upper(), name.rsplit(maxsplit=1)[-1]} if len(name.split()) > 1 else ()
+        ):
+            held = self.short.setdefault(short, [])
+            if all(a is not actor for a in held):
+                held.append(actor)
 
     def description(self, m: Mention) -> None:
         """A noun of role, a body, a group."""
@@ -258,8 +258,12 @@ class Joining:
 
     def recent(self, index: int) -> list[Making]:
         """The actors mentioned before a token, the latest first."""
-        held = [(a.last_before(index), n, a) for n, a in enumerate(self.made) if a.mentions]
-        return [a for at, _, a in sorted(held, key=lambda h: (-h[0], h[1])) if at >= 0]
+        found: dict[int, Making] = {}
+        at = bisect_left(self.order, index)
+        for head in reversed(self.order[max(0, at - MENTIONS_BACK) : at]):
+            actor = self.by_head[head]
+            found.setdefault(id(actor), actor)
+        return list(found.values())
 
     def body_before(self, m: Mention) -> Making | None:
         """The body that stands before a writing ("the army statement")."""
@@ -273,6 +277,12 @@ class Joining:
                 found = self.new(body, ("body", ONE_BODY.get(body.noun, body.noun), body.country or ""))
             return found
         return None
+
+    def within(self, sentence: int, end: int) -> list[tuple[int, Making]]:
+        """The mentions of a sentence before token `end`, as head and actor, in text order."""
+        bounds = self.scene.analysis.sentences[sentence]
+        first, stop = bisect_left(self.order, bounds.first), bisect_left(self.order, min(bounds.end, end))
+        return [(h, self.by_head[h]) for h in self.order[first:stop]]
 
     def document(self, m: Mention) -> None:
         """A statement in writing: whoever made it, where the text says so; else itself."""

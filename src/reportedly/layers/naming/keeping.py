@@ -75,7 +75,7 @@ def _organisation_stands(scene: Scene, m: Mention) -> bool:
 def _in_agency(scene: Scene, m: Mention) -> bool:
     """Whether a name is the agency in parentheses that a dateline closes with."""
     text, span = scene.document.text, scene.spans(m.first, m.end)
-    start = max((b.span.start for b in scene.document.body() if b.span.start <= span.start), default=0)
+    start = scene.block_start(span.start)
     return (
         text[max(0, span.start - 1) : span.start] == "("
         and text[span.end : span.end + 1] == ")"

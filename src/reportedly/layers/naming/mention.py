@@ -3,6 +3,7 @@
 In: nothing but types. Out: the two, with what joins them: a mention lends its actor spans, a country, a sector, nouns.
 """
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from reportedly.document import Span, Words
@@ -12,7 +13,7 @@ COUNTRY, BODY, PERSON, ORGANISATION = "country", "body", "person", "organisation
 GROUP, PEOPLE, DOCUMENT, PRONOUN = "group", "people", "document", "pronoun"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """Tokens `first` up to `end` with the head noun `head`; what sort of thing they name, and what they say of it.
 
@@ -42,7 +43,7 @@ class Mention:
         return self.words[0][0].start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Making:
     """An actor in the making."""
 
@@ -57,11 +58,13 @@ class Making:
     plural: bool = False
     sex: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     rule: str = ""
 
     def join(self, m: Mention) -> None:
         """Takes in a mention; what is known already stays."""
         self.mentions.append(m)
+        insort(self.heads, m.head)
         self.country = self.country or m.country
         self.sector = self.sector or m.sector
         self.sex = self.sex or m.sex
@@ -69,14 +72,10 @@ class Making:
         if m.noun:
             self.nouns.add(m.noun)
 
-    @property
-    def last(self) -> int:
-        """The head token of its latest mention."""
-        return max(m.head for m in self.mentions)
-
     def last_before(self, index: int) -> int:
         """The head token of its latest mention before token `index`, or -1."""
-        return max((m.head for m in self.mentions if m.head < index), default=-1)
+        at = bisect_left(self.heads, index)
+        return self.heads[at - 1] if at else -1
 
     def names(self) -> tuple[Words, ...]:
         """Its mentions' words in text order, each once."""

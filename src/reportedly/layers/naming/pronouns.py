@@ -109,8 +109,8 @@ def _nearest(joining: Joining, m: Mention, sorts: frozenset[str], quoted: bool, 
         if number < 0:
             return None
         heads = [
-            (h, a) for h, a in joining.by_head.items()
-            if tokens[h].sentence == number and h < m.head and a.sort in sorts and id(a) not in away
+            (h, a) for h, a in joining.within(number, m.head)
+            if a.sort in sorts and id(a) not in away
             and not (a.sex and m.sex and a.sex != m.sex)
             and not (outside and joining.scene.analysis.quoted(tokens[h].span.start) is not None) and a.plural == plural
             and not (back == 0 and _object_of_same_verb(joining, h, m.head))

@@ -4,8 +4,8 @@ In: a document and its analysis. Out: names by token, the noun that each hangs o
 of. Names that are part of a longer name ("Jordan Times", "Paris Hilton") are not names of the country or city.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from reportedly.knowledge.registry import Hit, How, Known, names_in
 from reportedly.language.analysis import Analysis, Name, Token
 from reportedly.layers.naming import words as w
 
+_DATELINE_CHARACTERS = 40
 STATE = frozenset({How.NAME, How.CAPITAL, How.SEAT})
 
 
@@ -155,12 +156,20 @@ class Scene:
         start = self.tokens[first].span.start
         if span and span.start <= start < span.end:
             return True
-        for block in self.document.body():
-            if block.span.start <= start < block.span.start + 40:
-                return bool(w.DATELINE.match(self.document.text, block.span.start)) and start < (
-                    w.DATELINE.match(self.document.text, block.span.start) or _NONE
-                ).end("place")
-        return False
+        begin = self.block_start(start)
+        if start >= begin + _DATELINE_CHARACTERS:
+            return False
+        match = w.DATELINE.match(self.document.text, begin)
+        return match is not None and start < match.end("place")
+
+    @cached_property
+    def _blocks(self) -> list[int]:
+        return [b.span.start for b in self.document.body()]
+
+    def block_start(self, position: int) -> int:
+        """Where the paragraph begins that holds the character at `position`."""
+        at = bisect_right(self._blocks, position)
+        return self._blocks[at - 1] if at else 0
 
     def spans(self, first: int, end: int) -> Span:
         """The characters of a stretch of tokens."""
@@ -181,16 +190,3 @@ class Scene:
         ):
             first += 1
         return first
-
-    def sentences_before(self, index: int) -> Iterator[int]:
-        """The numbers of the sentence of a token and of those before it, nearest first."""
-        yield from range(self.tokens[index].sentence, -1, -1)
-
-
-class _No:
-    @staticmethod
-    def end(_: str) -> int:
-        return -1
-
-
-_NONE = _No()

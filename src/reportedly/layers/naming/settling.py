@@ -5,9 +5,10 @@ In order: a name nested in another ("Paris, Texas"); the countries and divisions
 settled elsewhere in the article; distance to places that are settled; population, where one bearer is by far the largest.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log10
+from typing import NamedTuple
 
 from reportedly.knowledge import gazetteer
 from reportedly.knowledge.gazetteer import Entry
@@ -19,30 +20,39 @@ LEAST = 2.0
 """Points below which no place is chosen. Set on news of our own making: a large city alone has 2, a village none."""
 SURE_PEOPLE = 100_000
 NEAR_KM = 300.0
+NEIGHBOURS = 50
+"""How many settled places a candidate is measured against."""
+
+
+class Context(NamedTuple):
+    """What the article says around a name: its divisions, its settled places, and what the name itself adds to countries."""
+
+    divisions: Counter[str]
+    settled: Sequence[Entry]
+    own: Counter[str]
 
 
 def settle(scene: Scene, mentions: Sequence[Mention]) -> list[Entry | None]:
     """The gazetteer's entry for each mention, in their order."""
     names = [_name(scene, m) for m in mentions]
     candidates = [gazetteer.find(name) for name in names]
-    chosen: list[Entry | None] = [None] * len(mentions)
-    for n, m in enumerate(mentions):
-        chosen[n] = _nested(scene, m, candidates[n])
-    for n in range(len(mentions)):
-        chosen[n] = chosen[n] or _same_name(names[n], names, chosen)
+    chosen: list[Entry | None] = [_nested(scene, m, held) for m, held in zip(mentions, candidates, strict=True)]
+    settled = {name: e for name, e in reversed(list(zip(names, chosen, strict=True))) if e}
+    chosen = [e or settled.get(name) for e, name in zip(chosen, names, strict=True)]
     divisions = _divisions(scene, candidates, chosen)
-    for n, m in enumerate(mentions):
-        if chosen[n] is None and candidates[n]:
-            chosen[n] = _best(scene, m, candidates[n], divisions, [e for e in chosen if e])
-    return [e or _same_name(name, names, chosen) for e, name in zip(chosen, names, strict=True)]
+    own = _own_names(scene)
+    tried: set[str] = set(settled)
+    for name, m, held in zip(names, mentions, candidates, strict=True):
+        if name not in tried and held:
+            tried.add(name)
+            near = list({e.id: e for e in settled.values()}.values())[:NEIGHBOURS]
+            if (best := _best(scene, m, held, Context(divisions, near, own[name]))) is not None:
+                settled[name] = best
+    return [e or settled.get(name) for e, name in zip(chosen, names, strict=True)]
 
 
 def _name(scene: Scene, m: Mention) -> str:
     return " ".join(scene.spans(m.first, m.end).of(scene.document.text).split())
-
-
-def _same_name(name: str, names: Sequence[str], chosen: Sequence[Entry | None]) -> Entry | None:
-    return next((e for other, e in zip(names, chosen, strict=True) if e and other == name), None)
 
 
 def _nested(scene: Scene, m: Mention, candidates: Sequence[Entry]) -> Entry | None:
@@ -83,9 +93,7 @@ def _divisions(scene: Scene, candidates: Sequence[Sequence[Entry]], chosen: Sequ
     return found
 
 
-def _best(
-    scene: Scene, m: Mention, candidates: Sequence[Entry], divisions: Counter[str], settled: Sequence[Entry]
-) -> Entry | None:
+def _best(scene: Scene, m: Mention, candidates: Sequence[Entry], context: Context) -> Entry | None:
     held = scene.at.get(m.first)
     if held and held.how is How.CAPITAL and held.state:
         seats = [e for e in candidates if e.kind == "city" and e.country == held.state.country]
@@ -99,10 +107,14 @@ def _best(
         points += 2.0 if e.kind in {"country", "region", "feature"} else 1.5 if e.kind == "division" else 0.0
         points += 0.7 if e.main else 0.0
         points += 0.6 if held and held.how is How.CAPITAL and held.state and e.country == held.state.country else 0.0
-        spoken = countries.get(e.country or "", 0) - (_of_own_name(scene, m, e))
+        spoken = countries.get(e.country or "", 0) - context.own[e.country or ""]
         points += 1.5 if spoken > 0 else 0.0
-        points += min(3.0, 1.5 + 0.5 * divisions[e.division]) if e.division and e.division in divisions else 0.0
-        if any(gazetteer.distance(e, s) < NEAR_KM for s in settled):
+        points += (
+            min(3.0, 1.5 + 0.5 * context.divisions[e.division])
+            if e.division and e.division in context.divisions
+            else 0.0
+        )
+        if any(gazetteer.distance(e, s) < NEAR_KM for s in context.settled):
             points += 1.0
         if len(only) == 1:
             points += 0.5
@@ -118,11 +130,10 @@ def _best(
     return best
 
 
-def _of_own_name(scene: Scene, m: Mention, e: Entry) -> int:
-    """How often the article's count of a country comes from the very name that is to be settled."""
-    text = _name(scene, m)
-    return sum(
-        1 for f in scene.found
-        if f.state and f.state.country == e.country and len(f.known) == 1
-        and " ".join(scene.spans(f.first, f.end).of(scene.document.text).split()) == text
-    )  # fmt: skip
+def _own_names(scene: Scene) -> defaultdict[str, Counter[str]]:
+    """For each name how often the article's count of a country comes from that very name, which is to be settled."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for f in scene.found:
+        if f.state and f.state.country and len(f.known) == 1:
+            found[" ".join(scene.spans(f.first, f.end).of(scene.document.text).split())][f.state.country] += 1
+    return found

@@ -78,29 +78,35 @@ class Sources:
                 held.append(t.index)
         return tuple(held)
 
+    @cached_property
+    def _innermost(self) -> dict[int, int]:
+        """For each token in a content the number of the shortest statement that holds it."""
+        found: dict[int, int] = {}
+        lengths = [sum(span.end - span.start for span in s.content) for s in self.statements]
+        for n in sorted(range(len(lengths)), key=lambda n: (-lengths[n], -n)):
+            for span in self.statements[n].content:
+                found.update((t.index, n) for t in self.scene.analysis.at(span))
+        return found
+
     def holding(self, index: int) -> int | None:
         """The number of the innermost statement whose content holds a token, or None."""
-        start = self.scene.tokens[index].span.start
-        best: tuple[int, int] | None = None
-        for n, s in enumerate(self.statements):
-            if any(span.start <= start < span.end for span in s.content):
-                length = sum(span.end - span.start for span in s.content)
-                if best is None or length < best[0]:
-                    best = (length, n)
-        return best[1] if best else None
+        return self._innermost.get(index)
 
-    def before(self, index: int) -> list[int]:
-        """The heads of sources that stand before a token, the nearest first."""
-        return sorted((h for h in self.heads if h < index), reverse=True)
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        """The tokens by their lemma and by their own word."""
+        found: dict[str, list[int]] = {}
+        for t in self.scene.tokens:
+            for word in {t.lemma.lower(), t.lower} if t.pos == "NOUN" else ():
+                found.setdefault(word, []).append(t.index)
+        return found
 
     def maker(self, joining: Joining, m: Mention) -> Making | None:
         """The actor that the text says published a document: by this very noun or, of all nouns like it, by one actor."""
         makers: list[Making] = []
-        for t in self.scene.tokens:
-            if t.lemma.lower() != m.noun and t.lower != m.noun:
-                continue
-            found = self._published(joining, t.index)
-            if found is not None and t.index == m.head:
+        for index in self._nouns.get(m.noun, ()):
+            found = self._published(joining, index)
+            if found is not None and index == m.head:
                 return found
             if found is not None and found not in makers:
                 makers.append(found)
