@@ -148,7 +148,8 @@ def _lets_through(a: Analysis, term: Term) -> bool:
     if entry.pos == "adj":
         return last.pos == "ADJ" or (last.pos == "VERB" and last.dep == "amod")
     if entry.pos == "any":
-        return last.pos in {"NOUN", "PROPN", "ADJ", "ADV", "VERB", "ADP"}
+        single = term.end - term.first == 1
+        return last.pos in {"NOUN", "PROPN", "ADJ", "ADV", "ADP"} or (single and last.pos == "VERB")
     return last.pos in _PARTS[entry.pos]
 
 

@@ -1,0 +1,150 @@
+"""Wording from hand-built analyses: each kind, whom it colours, in whose voice it stands; and the lists' balance."""
+
+import pytest
+from row_makers import actor, attribution
+
+from notation import build
+from reportedly import knowledge
+from reportedly.layers.wording import read_wording
+
+REGIME = """
+The  the  DET/DT  det  3
+Ruvo  Ruvo  PROPN/NNP  compound  3
+regime  regime  NOUN/NN  nsubj  4
+claimed  claim  VERB/VBD  ROOT  0
+that  that  SCONJ/IN  mark  9
+brutal  brutal  ADJ/JJ  amod  7
+terrorists  terrorist  NOUN/NNS  nsubjpass  9
+were  be  AUX/VBD  auxpass  9
+neutralised_  neutralise  VERB/VBN  ccomp  4
+.  .  PUNCT/.  punct  4
+"""
+SCARE = """
+Mardun  Mardun  PROPN/NNP  nsubj  2
+opened  open  VERB/VBD  ROOT  0
+a  a  DET/DT  det  6
+“_  “  PUNCT/``  punct  6
+humanitarian_  humanitarian  ADJ/JJ  amod  7
+”  ”  PUNCT/''  punct  7
+corridor_  corridor  NOUN/NN  dobj  2
+.  .  PUNCT/.  punct  2
+"""
+SAID = """
+“_  “  PUNCT/``  punct  3
+It  it  PRON/PRP  nsubj  3
+rained_  rain  VERB/VBD  ccomp  6
+,_  ,  PUNCT/,  punct  6
+”  ”  PUNCT/''  punct  6
+said  say  VERB/VBD  ROOT  0
+Ana_  Ana  PROPN/NNP  nsubj  6
+.  .  PUNCT/.  punct  6
+"""
+NAMED = """
+The  the  DET/DT  det  2
+plan  plan  NOUN/NN  nsubjpass  4
+is  be  AUX/VBZ  auxpass  4
+called  call  VERB/VBN  ROOT  0
+“_  “  PUNCT/``  punct  6
+dawn_  dawn  NOUN/NN  oprd  4
+”_  ”  PUNCT/''  punct  4
+.  .  PUNCT/.  punct  4
+"""
+BELIEVED = """
+The  the  DET/DT  det  2
+captives  captive  NOUN/NNS  nsubjpass  4
+are  be  AUX/VBP  auxpass  4
+believed  believe  VERB/VBN  ROOT  0
+to  to  PART/TO  aux  6
+be  be  AUX/VB  xcomp  4
+alive_  alive  ADJ/JJ  acomp  6
+.  .  PUNCT/.  punct  4
+"""
+
+
+def wording(notation, names=(), attributions=lambda d: ()):
+    analysis, document = build(notation)
+    actors = [actor(document, f"p{n}", *words) for n, words in enumerate(names)]
+    rows = read_wording(document, analysis, actors, attributions(document))
+    assert all(list(r.problems()) == [] for r in rows)
+    return [(document.words(r.words), r.kind, r.target, r.voice) for r in rows]
+
+
+def test_each_word_has_a_kind_a_target_and_a_voice():
+    rows = wording(
+        REGIME,
+        [("The Ruvo regime",), ("brutal terrorists",)],
+        lambda d: [attribution(d, "that brutal terrorists were neutralised", cue="claimed")],
+    )
+    assert rows == [
+        ("regime", "label", "p0", None),
+        ("claimed", "doubting_cue", "p0", None),
+        ("brutal", "intensifier", "p1", "a1"),
+        ("terrorists", "label", "p1", "a1"),
+        ("neutralised", "euphemism", "p1", "a1"),
+    ]
+
+
+def test_a_cue_stands_in_the_voice_of_what_holds_it():
+    rows = wording(
+        REGIME,
+        attributions=lambda d: [
+            attribution(d, "The Ruvo regime claimed that brutal terrorists were neutralised", row="a1"),
+            attribution(d, "that brutal terrorists were neutralised", cue="claimed", row="a2", within="a1"),
+        ],
+    )
+    assert {words: voice for words, _, _, voice in rows} == {
+        "regime": "a1", "claimed": "a1", "brutal": "a2", "terrorists": "a2", "neutralised": "a2",
+    }  # fmt: skip
+
+
+def test_a_word_kept_at_a_distance_is_in_scare_quotes():
+    assert wording(SCARE, [("Mardun",)]) == [("“humanitarian”", "scare_quotes", "p0", None)]
+
+
+@pytest.mark.parametrize("notation", [SAID, NAMED])
+def test_a_quotation_that_says_something_or_a_name_is_no_scare_quote(notation):
+    assert wording(notation) == []
+
+
+def test_a_hedge_without_a_source_is_read_with_its_auxiliary():
+    assert wording(BELIEVED, [("The captives",)]) == [("are believed", "hedge", "p0", None)]
+
+
+@pytest.mark.parametrize("before", ["tax", "visa", "sanctions"])
+def test_a_regime_of_rules_is_no_label(before):
+    notation = f"""
+    The  the  DET/DT  det  3
+    {before}  {before}  NOUN/NN  compound  3
+    regime  regime  NOUN/NN  nsubj  4
+    changed_  change  VERB/VBD  ROOT  0
+    .  .  PUNCT/.  punct  4
+    """
+    assert wording(notation) == []
+
+
+ENTRIES = {e["name"]: e for e in knowledge.load("wording")["entry"]}
+PAIRED = [e for e in ENTRIES.values() if "pair" in e]
+
+
+@pytest.mark.parametrize("entry", PAIRED, ids=lambda e: e["name"])
+def test_each_side_s_word_has_the_other_side_s_in_its_place(entry):
+    other = ENTRIES[entry["pair"]]
+    assert ENTRIES[other["pair"]] is entry
+    assert (entry["tone"], entry["of"]) != (other["tone"], other["of"])
+    assert entry["whose"]
+    assert len(other["words"]) >= 1
+
+
+def test_every_label_and_euphemism_is_paired_and_says_whose_word_it_is():
+    loose = [
+        e["name"] for e in ENTRIES.values() if e["kind"] in {"label", "euphemism"} and not {"pair", "whose"} <= e.keys()
+    ]
+    assert loose == []
+
+
+def test_a_word_stands_in_one_entry_of_a_part_of_speech_only():
+    seen = {}
+    for entry in ENTRIES.values():
+        for words in entry["words"]:
+            assert (words, entry["pos"]) not in seen, f"{words} is in {entry['name']} and {seen[words, entry['pos']]}"
+            seen[words, entry["pos"]] = entry["name"]
