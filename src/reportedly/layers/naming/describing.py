@@ -106,7 +106,7 @@ def _sector_behind(scene: Scene, preposition: int) -> str | None:
 def _sector(scene: Scene, first: int, head: int) -> str | None:
     """PLOVER's code by the noun itself, by two words ("police officer"), by the words before a noun that has none."""
     tokens = scene.tokens
-    words = [tokens[i].lower for i in range(first, head + 1)]
+    words = [tokens[i].lower.rstrip(".") for i in range(first, head + 1)]
     noun = words[-1]
     for width in (3, 2):
         if len(words) >= width and (

@@ -38,7 +38,9 @@ _PARTS = frozenset(
 )  # fmt: skip
 MENTIONS_BACK = 400
 """How many mentions a description looks back over: all of them in an article, a chapter's worth in a book."""
-_LENT = frozenset({"official", "president", "vice-president", "member", "secretary", "leader", "commissioner"})
+_LENT = frozenset(
+    {"official", "president", "vice-president", "member", "secretary", "leader", "commissioner", "commander"}
+)
 
 
 class Joining:
@@ -160,7 +162,7 @@ class Joining:
         known = f.known[0] if f and len(f.known) == 1 else None
         if known and not known.id.startswith("place:"):
             actor.country = actor.country or known.country
-            lent = not known.is_country and m.noun in _LENT and actor.sector in {"GOV", "CVL"}
+            lent = not known.is_country and m.noun in _LENT and actor.sector in {"GOV", "CVL", "MIL"}
             actor.sector = known.sector if lent else actor.sector or known.sector
         elif (owner := self.by_head.get(m.owner)) is not None and owner is not actor:
             actor.country = actor.country or owner.country
