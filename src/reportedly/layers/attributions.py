@@ -11,6 +11,7 @@ from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.attribution import chains
 from reportedly.layers.attribution.anonymity import anonymity_of, head_of
+from reportedly.layers.attribution.draft import Reading
 from reportedly.layers.attribution.stance import stance_of
 from reportedly.layers.statement import Statement
 from reportedly.record.attributions import Actor, Attribution
@@ -28,6 +29,7 @@ def read_attributions(
 ) -> list[Attribution]:
     """The attributions of an article, one for each statement, in their order."""
     mentions = Mentions(actors)
+    quoted = Reading(document, analysis).quote_at
     speakers = [mentions.speakers(analysis, s.source) for s in statements]
     within = chains.innermost(statements)
     for n in sorted(range(len(statements)), key=lambda n: -chains.size(statements[n].content)):
@@ -36,7 +38,8 @@ def read_attributions(
             speakers[n] = speakers[outer]
     parents = [s.cited_by if s.cited_by is not None else w for s, w in zip(statements, within, strict=True)]
     names = [name_of(document, s, found) for s, found in zip(statements, speakers, strict=True)]
-    ids = [row_id(Attribution.PREFIX, document.id, place_key(s.source, s.cue, s.content)) for s in statements]
+    document_id = document.id
+    ids = [row_id(Attribution.PREFIX, document_id, place_key(s.source, s.cue, s.content)) for s in statements]
     outlet = document.metadata.outlet or OUTLET
     rows = []
     for n, s in enumerate(statements):
@@ -48,7 +51,7 @@ def read_attributions(
                 speaker=tuple(a.id for a in speakers[n]),
                 cue=s.cue,
                 content=s.content,
-                mode=mode_of(analysis, content),
+                mode=mode_of(quoted, content),
                 stance=stance_of(s.cue_lemma, cue, content),
                 anonymity=anonymity(document, analysis, s, speakers[n]),
                 within=None if within[n] is None else ids[within[n] or 0],
@@ -121,10 +124,11 @@ def name_of(document: Document, statement: Statement, speakers: Sequence[Actor])
     return document.words(statement.source) or None
 
 
-def mode_of(analysis: Analysis, content: Sequence[Token]) -> str:
-    """`direct` where all words of a content stand in quotation marks, `indirect` where none does, else `mixed`."""
+def mode_of(quoted: Sequence[int], content: Sequence[Token]) -> str:
+    """`direct` where all words of a content stand in quotation marks, `indirect` where none does, else `mixed`.
+    `quoted` holds for each token of the article the number of its quotation, or -1."""
     words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
-    inside = sum(analysis.quoted(t.span.start) is not None for t in words)
+    inside = sum(quoted[t.index] >= 0 for t in words)
     return "direct" if words and inside == len(words) else "mixed" if inside else "indirect"
 
 

@@ -5,6 +5,8 @@ parse, the quotation marks and a knowledge file of cues; a learned model can rep
 Refuses nothing: what no rule settles has no statement.
 """
 
+from dataclasses import replace
+
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis
 from reportedly.layers.attribution.citations import read_cited, read_quoted, share_parenthesis
@@ -44,8 +46,13 @@ def statement_of(r: Reading, d: Draft, place: dict[int, int]) -> Statement:
 
 
 def one_a_cue(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those whose cue another one before them has already."""
+    """The drafts without those whose cue another one before them has already; no token is in two parts of one draft,
+    and one that is left with no cue is none."""
     found: dict[int, Draft] = {}
     for draft in drafts:
-        found.setdefault(draft.anchor, draft)
+        content = set(draft.content)
+        cue = tuple(i for i in draft.cue if i not in content)
+        source = tuple(i for i in draft.source if i not in content and i not in set(cue))
+        if cue and content:
+            found.setdefault(draft.anchor, replace(draft, source=source, cue=cue))
     return list(found.values())

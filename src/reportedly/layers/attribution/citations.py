@@ -83,7 +83,8 @@ def hands_on(r: Reading, citing: Token, drafts: Sequence[Draft]) -> Draft | None
     over = range(r.left(citing.head), r.right(citing.head))
     before = [d for d in drafts if d.anchor in over and d.anchor != citing.index and citing.index not in d.content]
     own = [d for d in before if d.anchor == citing.head]
-    return (own or [d for d in before if d.anchor < citing.index] or [None])[-1]
+    candidates = own or [d for d in before if d.anchor < citing.index]
+    return candidates[-1] if candidates else None
 
 
 def speaks(r: Reading, phrase: Sequence[int]) -> bool:
