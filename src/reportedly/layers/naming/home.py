@@ -2,8 +2,8 @@
 
 In: a scene, the rows of places, the actors in the making. Out: countries set on actors that have none. A story that
 speaks of one country, or of one far more than of others, is about that country's people and bodies; elsewhere a group
-belongs to the one country that its sentence names as a place. International bodies, documents and people whom nothing
-describes stay without.
+belongs to the one country that its sentence names as a place. International bodies and writings stay without, and so do
+people with names of their own where a country is named only once.
 """
 
 from collections import Counter
@@ -42,7 +42,7 @@ def fill(scene: Scene, places: Mapping[int, Place], actors: Sequence[Making]) ->
         if a.country or a.known or a.sort in {COUNTRY, DOCUMENT} or a.sector == "IGO" or a.nouns & _ELSEWHERE:
             continue
         named = a.sort == ORGANISATION or (a.sort == PERSON and bool(a.spellings))
-        if total and most / total >= SHARE:
+        if total and most / total >= SHARE and (most > 1 or not named):
             a.country = code
         elif not named and a.sector in _LOCAL:
             held = {c for m in a.mentions for c in near.get(scene.tokens[m.head].sentence, ())}
