@@ -67,7 +67,7 @@ def read_cited(r: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         token = r.tokens[draft.anchor]
-        is_cited = token.lemma.lower() in CITING and token.tag == "VBG" and draft.rule == "object"
+        is_cited = token.lemma.lower() in CITING and token.tag == "VBG" and draft.rule in {"object", "deed"}
         outer = hands_on(r, token, by_sentence[token.sentence]) if is_cited else None
         if outer is not None and speaks(r, draft.content):
             found.append(Draft(tuple(draft.content), draft.cue, outer.content, draft.anchor, "citing", outer.anchor))
@@ -84,6 +84,7 @@ def hands_on(r: Reading, citing: Token, drafts: Sequence[Draft]) -> Draft | None
     before = [d for d in drafts if d.anchor in over and d.anchor != citing.index and citing.index not in d.content]
     own = [d for d in before if d.anchor == citing.head]
     candidates = own or [d for d in before if d.anchor < citing.index]
+    candidates = candidates or [d for d in drafts if d.anchor < citing.index and citing.head in d.content]
     return candidates[-1] if candidates else None
 
 

@@ -37,10 +37,27 @@ from reportedly.layers.attribution.spans import (
 
 REFUSALS = frozenset({"decline", "refuse"})
 """Verbs whose own row (`declined to confirm it`) says all that one for the verb below them would."""
+CHARGING = frozenset("accuse suspect blame charge".split())
+"""Verbs of which a preposition behind the object says what for, even where the parser hangs it on the object."""
 QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "which", "when", "where"])
 
 
-DEEDS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "support", "return", "release", "attack", "ceasefire")
+DEEDS = (
+    "tion",
+    "sion",
+    "ment",
+    "ance",
+    "ence",
+    "ing",
+    "val",
+    "sal",
+    "nial",
+    "support",
+    "return",
+    "release",
+    "attack",
+    "ceasefire",
+)
 
 
 class Frame(NamedTuple):
@@ -212,7 +229,10 @@ def between(r: Reading, g: Governor, child: Token) -> list[int]:
 def phrases(r: Reading, g: Governor) -> list[Frame]:
     """The frames with a preposition: `accused them of`, `described it as`, `called for`."""
     found: list[Frame] = []
-    for prep in r.children(g.token.index, "prep"):
+    close: list[Token] = []
+    if g.token.lemma.lower() in CHARGING:
+        close = [p for o in g.objects[:1] for p in r.children(o.index, "prep") if o.index > g.token.index]
+    for prep in (*r.children(g.token.index, "prep"), *close):
         inner = r.children(prep.index, "pobj", "pcomp")
         if not inner or prep.index < g.token.index:
             continue

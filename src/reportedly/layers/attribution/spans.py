@@ -231,6 +231,9 @@ def clause(r: Reading, head: int, outside: Iterable[int]) -> list[int]:
     its own (`…, adding that`)."""
     away = set(outside)
     first, end = r.left(head), r.right(head)
+    for mark in r.children(head, "mark"):
+        if mark.lower == "that" and mark.index < head:
+            first = mark.index + 1
     for child in r.children(head, "advcl"):
         cut = r.left(child.index)
         remark = child.tag == "VBG" and cut > head and r.tokens[cut - 1].text == "," and r.right(child.index) == end
