@@ -121,7 +121,7 @@ def name_of(document: Document, statement: Statement, speakers: Sequence[Actor])
     """What a chain calls the speaker of a statement."""
     if speakers:
         return speakers[0].name
-    return document.words(statement.source) or None
+    return document.words(statement.source[:1]) or None
 
 
 def mode_of(quoted: Sequence[int], content: Sequence[Token]) -> str:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from reportedly import knowledge
 from reportedly.language.analysis import Token
+from reportedly.layers.attribution.clauses import CITING
 from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.spans import agent_of, clause, cue_of, finished, source_of, speaker_of, trim
 
-CITING = frozenset({"cite", "quote"})
 TELLERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 

@@ -35,9 +35,10 @@ from reportedly.layers.attribution.spans import (
     trim,
 )
 
+CITING = frozenset({"cite", "quote"})
 REFUSALS = frozenset({"decline", "refuse"})
 """Verbs whose own row (`declined to confirm it`) says all that one for the verb below them would."""
-CHARGING = frozenset("accuse suspect blame charge".split())
+CHARGING = frozenset({"accuse", "suspect", "blame", "charge"})
 """Verbs of which a preposition behind the object says what for, even where the parser hangs it on the object."""
 QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "which", "when", "where"])
 
@@ -153,7 +154,7 @@ def is_infinitive(r: Reading, verb: Token) -> bool:
 def frames(r: Reading, g: Governor) -> list[Frame]:
     """What a verb governs, most telling first."""
     verb = g.token
-    found = [complement(r, g, child) for child in r.children(verb.index, "ccomp")]
+    found = [complement(r, g, child) for child in (*r.children(verb.index, "ccomp"), *lent(r, verb))]
     if verb.dep in {"parataxis", "intj"} and g.subject and verb.head != verb.index:
         found.append(Frame("clause", clause(r, verb.head, range(r.left(verb.index), r.right(verb.index)))))
     for child in r.children(verb.index, "xcomp", "advcl"):
@@ -169,6 +170,12 @@ def frames(r: Reading, g: Governor) -> list[Frame]:
     elif g.patient:
         found.append(Frame("object", trim(r, g.patient)))
     return found
+
+
+def lent(r: Reading, verb: Token) -> list[Token]:
+    """The clause of a cue that the parser hangs on a `citing` between them: `reported, citing officials, that …`."""
+    citing = [c for c in r.children(verb.index, "advcl") if c.lemma.lower() in CITING and c.tag == "VBG"]
+    return [c for t in citing if r.children(t.index, "dobj") for c in r.children(t.index, "ccomp") if c.index > t.index]
 
 
 def complement(r: Reading, g: Governor, child: Token) -> Frame:

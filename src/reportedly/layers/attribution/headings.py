@@ -37,7 +37,9 @@ def read_headings(r: Reading) -> list[Draft]:
 
 def headline(r: Reading, label: range, colon: int) -> Draft | None:
     """The draft of `Minister: no deal`."""
-    if not any(r.tokens[i].pos == "PROPN" for i in label) or any(r.tokens[i].pos in {"VERB", "AUX"} for i in label):
+    words = [r.tokens[i] for i in label if r.tokens[i].pos != "PUNCT"]
+    named = any(t.pos == "PROPN" for t in words) or all(t.text[:1].isupper() for t in words)
+    if not named or any(t.pos in {"VERB", "AUX"} for t in words if t.text[:1].islower()):
         return None
     content = trim(r, range(colon + 1, end_of_paragraph(r, colon)))
     if len(content) < 3:
