@@ -187,6 +187,22 @@ def test_modal_verbs_decide_the_status(will, status):
     assert [e.status for e in events(notation)[1]] == [status]
 
 
+def test_who_is_accused_of_it_is_its_actor_not_the_accuser():
+    notation = """
+    Verin  Verin  PROPN/NNP  nsubj  2
+    accused  accuse  VERB/VBD  ROOT  0
+    the  the  DET/DT  det  4
+    army  army  NOUN/NN  dobj  2
+    of  of  ADP/IN  prep  2
+    shelling  shell  VERB/VBG  pcomp  5
+    Oss_  Oss  PROPN/NNP  dobj  6
+    .  .  PUNCT/.  punct  2
+    """
+    document, (accusation, shelling) = events(notation, [("Verin",), ("the army",), ("Oss",)])
+    assert shown(document, accusation)[:4] == ("accused", "ACCUSE", ("p0",), ("p1",))
+    assert shown(document, shelling)[:4] == ("shelling", "ASSAULT", ("p1",), ("p2",))
+
+
 def test_swapping_two_names_swaps_the_sides_and_nothing_else():
     names = [("Mardun",), ("Ruvo",)]
     document, (row,) = events(TALKS, names)

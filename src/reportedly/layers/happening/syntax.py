@@ -80,7 +80,13 @@ def _subject(a: Analysis, verb: Token, depth: int = 0) -> list[int]:
         return _owner(a, head, depth + 1)
     if verb.dep == "pcomp":
         governor = a.head(head)
-        return _subject(a, governor, depth + 1) if governor.pos in {"VERB", "AUX"} else _owner(a, governor, depth + 1)
+        if governor.pos not in {"VERB", "AUX"}:
+            return _owner(a, governor, depth + 1)
+        if head.lower in {"of", "from", "for", "into"} and not is_passive(a, governor):
+            # "accused the army of shelling": it is the army that is said to have shelled.
+            for t in a.below(governor.index, "dobj"):
+                return with_conjuncts(a, noun_behind(a, t).index)
+        return _subject(a, governor, depth + 1)
     if verb.dep in {"xcomp", "ccomp", "advcl", "conj", "auxpass"} and head.index != verb.index:
         if head.pos == "ADJ" and head.dep in {"acomp", "xcomp"}:
             head = a.head(head)
