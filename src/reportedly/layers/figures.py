@@ -12,7 +12,7 @@ from fractions import Fraction
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
 from reportedly.layers.quantities.find import Quantity, quantities
-from reportedly.layers.quantities.keep import is_kept
+from reportedly.layers.quantities.keep import is_dated, is_kept, is_short, plausible
 from reportedly.layers.quantities.parts import Counted, with_parts
 from reportedly.layers.quantities.roles import role_of
 from reportedly.layers.quantities.scope import as_of, period_of, place_of
@@ -28,8 +28,14 @@ def read_figures(
 ) -> list[Figure]:
     """The figures of the text: range, unit, what happened to whom, scope, the whole that each is a part of, and who
     claims it (the innermost attribution whose content holds the words)."""
-    counted = [Counted(q, role_of(analysis, q)) for q in quantities(analysis)]
-    counted = [c for c in counted if is_kept(analysis, c.quantity, c.role, times)]
+    counted: list[Counted] = []
+    for q in map(plausible, quantities(analysis)):
+        c = Counted(q, role_of(analysis, q))
+        before = counted[-1] if counted else None
+        if is_kept(analysis, q, c.role, times):
+            counted.append(c)
+        elif before is not None and is_short(analysis, q, before.quantity) and not is_dated(analysis, q, times):
+            counted.append(replace(c, role=replace(c.role, what=before.role.what)))
     counted = with_parts(analysis, counted)
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
     rows = []

@@ -163,6 +163,8 @@ def _glued(analysis: Analysis, sentence: Sentence, n: Numeral) -> Numeral | None
     if minus or (touches and following.text[0] in "[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"):
         return replace(n, low=None, high=None)
     end = n.end
+    if following.text in (",", ".") and end + 1 < len(tokens) and re.fullmatch(r"\d{3}", tokens[end + 1].text):
+        return replace(n, low=None, high=None, end=end + 2)
     while end < len(tokens) and re.fullmatch(r"\d{3}", tokens[end].text) and re.fullmatch(r"\d{1,3}", here.text):
         end += 1
     return replace(n, low=None, high=None, end=end) if end > n.end else n

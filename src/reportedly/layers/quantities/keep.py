@@ -6,6 +6,7 @@ parties ("the two sides").
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.document import Span
 from reportedly.knowledge import load
@@ -15,13 +16,19 @@ from reportedly.layers.quantities.roles import Role
 from reportedly.layers.timex.guards import age, word
 from reportedly.record import Time
 
-PEOPLE_LIMIT = 10_000_000_000
-"""More people than live: a count of people beyond it is read as words without a value."""
+MOST = 10_000_000_000
+"""More people than live: beyond it a count of anything but money or time has its words and no value."""
+
+
+def plausible(q: Quantity) -> Quantity:
+    """The quantity, without its value where nothing in the news comes in such numbers."""
+    beyond = not q.unit and any(v is not None and v > MOST for v in (q.low, q.high))
+    return replace(q, low=None, high=None) if beyond else q
 
 
 def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) -> bool:
     """Whether `q` is a figure."""
-    if _is_date(analysis, q, times) or _is_age(analysis, q):
+    if is_dated(analysis, q, times) or _is_age(analysis, q):
         return False
     if q.unit in load("units")["time"].values():
         rate = word(analysis, q.end) in ("a", "per") and word(analysis, q.end + 1) in load("units")["time"]
@@ -33,7 +40,7 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     return _counts(analysis, q, role)
 
 
-def _is_date(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
+def is_dated(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
     """Whether the number is part of a day, a clock time or a rate; a length of time is one only with its unit."""
     number = analysis.span(q.number, q.number_end)
     for t in times:
@@ -80,6 +87,23 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     if q.exact == 1 and plain:
         return _one(analysis, q, noun)
     return not (small and plain and noun in table["loose"]["nouns"])
+
+
+def is_short(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
+    """Whether a number without a noun counts what the figure before it in its sentence counts: "60 diplomats, 48 from
+    the embassy and 12 from the mission"."""
+    token, leader = analysis.tokens[q.number], analysis.tokens[before.number]
+    if token.sentence != leader.sentence or before.unit or q.unit or q.hyphened or q.exact is None or q.exact < 2:
+        return False
+    if q.noun is not None or (before.noun is None and before.exact is None) or _is_age(analysis, q):
+        return False
+    after = analysis.tokens[q.end] if q.end < len(analysis.tokens) else None
+    follows = after is not None and (after.lower in SHORT_LEADS or after.tag == "VBN")
+    return follows and token.dep in ("appos", "conj", "nsubj", "nsubjpass", "dobj", "attr", "dep", "npadvmod", "ROOT")
+
+
+SHORT_LEADS = ("in", "from", "at", "on", "were", "are", "to", "have", "had", "near")
+"""Words right behind a number without a noun that say of those counted where they are or what became of them."""
 
 
 def _speaks(analysis: Analysis, q: Quantity, role: Role) -> bool:

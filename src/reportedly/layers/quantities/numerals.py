@@ -71,6 +71,8 @@ def digits(text: str) -> Fraction | None:
     """
     if GROUPED.fullmatch(text):
         return Fraction(text.replace(",", ""))
+    if text != "0" and text.startswith("0") and text.isdecimal():
+        return None
     if PLAIN.fullmatch(text) and len(text) <= 18:
         return Fraction(text)
     if text.isdecimal() and len(text) <= 18 and len({ord(c) - int(c) for c in text}) == 1:

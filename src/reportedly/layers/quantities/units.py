@@ -61,7 +61,8 @@ def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
     word = singular(one)
     if word in table["money"]["hundredths"]:
         return table["money"]["hundredths"][word], 1, Fraction(1, 100)
-    if word in table["money"]["words"] and (one != "mark" and one not in ("real", "won", "crown", "rand", "pound")):
+    weighs = word == "pound" and (not at or lower[at - 1] not in load("numbers")["scales"])
+    if word in table["money"]["words"] and one not in ("mark", "real", "won", "crown", "rand") and not weighs:
         return table["money"]["words"][word] or "money", 1, Fraction(1)
     skip = (
         1
@@ -137,6 +138,8 @@ def is_name(analysis: Analysis, first: int, end: int) -> bool:
     if before.lower in load("units")["not_counted"]["names"] and token.text[0].isdigit() and not before.text.islower():
         return True
     if before.text == "." and first > 1 and analysis.tokens[first - 2].text == "No":
+        return True
+    if before.lower == "of" and first > 1 and analysis.tokens[first - 2].lower == "magnitude":
         return True
     if before.lower in ("no.", "number", "magnitude", "aged", "age", "page", "chapter", "#"):
         return True

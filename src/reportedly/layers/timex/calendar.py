@@ -6,7 +6,7 @@ from datetime import date, timedelta
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 FAR_PAST, SOON = 300, 65
 """Days. A day of the month whose last return lies further back than the first and whose next is nearer than the
-second is the coming one, whatever the tense: news names a day without its year when it is near. Not tuned."""
+second is the coming one, whatever the tense, and the other way round: news names a day without its year when it is near. Not tuned."""
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -77,7 +77,7 @@ def nearest_year(published: date, number: int, day_number: int, tense: str) -> i
     if not before or not after:
         return there[0].year if there else None
     back, ahead = (published - before[-1]).days, (after[0] - published).days
-    if tense == "future":
+    if tense == "future" and not (ahead > FAR_PAST and back < SOON):
         return after[0].year
     if tense == "past" and not (back > FAR_PAST and ahead < SOON):
         return before[-1].year

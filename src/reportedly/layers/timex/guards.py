@@ -64,6 +64,8 @@ def year(analysis: Analysis, fit: Fit) -> bool:
         return False
     if after is not None and (after.lower in ("%", "percent", "-", "–") or after.pos == "NUM"):
         return after.lower in ("-", "–")
+    if after is not None and after.tag == "NNS" and lead not in LEADS | {"the", "its", "their", "his", "her"}:
+        return False
     counted = token.dep == "nummod" and analysis.head(token).tag in ("NNS", "NNPS") and token.head > token.index
     if counted:
         return lead in ("the", "its", "their", "his", "her", "in", "since") and 1900 <= number <= 2030
@@ -102,6 +104,11 @@ def clock(analysis: Analysis, fit: Fit) -> bool:
     leads = {"at", "by", "from", "until", "till", "around", "about", "before", "after", "between", "since"}
     fits = int(fit["hour"]) < 24 and int(fit["minute"]) < 60
     return fits and (bool(fit["zone"]) or word(analysis, fit.first - 1) in leads)
+
+
+def noon(analysis: Analysis, fit: Fit) -> bool:
+    """Noon and midnight, not "High Noon"."""
+    return analysis.tokens[fit.first].text[0].islower() or word(analysis, fit.first - 1) in ("", ".")
 
 
 def which_period(analysis: Analysis, fit: Fit) -> bool:
@@ -156,6 +163,8 @@ def duration(analysis: Analysis, fit: Fit) -> bool:
         return False
     lead, n, unit = word(analysis, fit.first - 1), fit["n"], fit["unit"]
     plural = unit.endswith("s") or unit == "centuries"
+    if n in ("a", "an") and plural:
+        return False
     if n in ("a", "an", "one") or (n == "1"):
         if unit in ("second", "minute", "quarter", "night", "min", "weekend") and n != "1":
             return unit in ("minute", "night", "weekend") and lead in SPANS
@@ -222,7 +231,7 @@ def fuzzy(analysis: Analysis, fit: Fit) -> bool:
 GUARDS: dict[str, Callable[[Analysis, Fit], bool]] = {
     f.__name__: f
     for f in (
-        month, year, nine_eleven, adverb, not_clause, clock, which_period, past_unit, weekend, season, decade, shift,
+        month, year, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, weekend, season, decade, shift,
         duration, bare_plural, same_day, fuzzy,
     )
 }  # fmt: skip

@@ -79,7 +79,7 @@ def quarter(fit: Fit, here: Here) -> Made:
     if fit["which"]:
         year += {"last": -1, "next": 1}.get(fit["which"], 0)
     elif here.tense == "future":
-        year += n < now
+        year += n < now - 1
     else:
         year -= n > now
     return Made("DATE", calendar.quarter(year, n), mod)
@@ -141,6 +141,8 @@ def shift(fit: Fit, here: Here) -> Made:
         anchor = here.published
     if unit in BELOW_A_DAY or n == "X":
         return Made("DATE", "PAST_REF" if way == "ago" else "", mod)
+    if way in ("ago", "earlier", "before") and unit == "Y" and n == "1" and (beside := _quarter_before(here)):
+        return Made("DATE", beside, mod)
     if anchor is None:
         return Made("DATE", "", mod)
     if "." in n:
@@ -152,10 +154,15 @@ def shift(fit: Fit, here: Here) -> Made:
 
 def year_ago(fit: Fit, here: Here) -> Made:
     """The year, or the quarter, before the one that the text speaks of."""
+    return Made("DATE", _quarter_before(here) or (f"{here.published.year - 1:04d}" if here.published else ""))
+
+
+def _quarter_before(here: Here) -> str:
+    """The same quarter of the year before, where the text has just spoken of one."""
     for m in here.before:
         if found := re.fullmatch(r"(\d{4})-Q([1-4])", m.value):
-            return Made("DATE", f"{int(found[1]) - 1}-Q{found[2]}")
-    return Made("DATE", f"{here.published.year - 1:04d}" if here.published else "")
+            return f"{int(found[1]) - 1}-Q{found[2]}"
+    return ""
 
 
 def period_value(n: str, unit: str) -> str:
