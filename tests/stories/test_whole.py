@@ -20,7 +20,7 @@ def test_every_span_and_id_of_a_record_resolves(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_story_gives_rows_in_every_table_that_it_speaks_of(name):
     found = record(name)
-    for table in ("attributions", "actors", "events", "figures", "times", "places", "wording"):
+    for table in ("attributions", "actors", "events", "figures", "times", "places"):
         assert found.rows(table), table
 
 
