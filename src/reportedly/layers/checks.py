@@ -18,6 +18,8 @@ CASUALTIES = ("killed", "injured", "held", "arrested", "released", "missing", "d
 ROUNDING = 0.01
 """How far a count may stray from its share of a given base, as a part of the base: shares are rounded to whole per
 cents. Not tuned."""
+MOST = 20
+"""Figures of one sentence that are compared with each other: a bound on time, beyond any sentence of news."""
 LEAST_TOTAL = 10
 """Below it a sum that fits is too often chance, where no words bind the parts to the total. Not tuned."""
 
@@ -25,7 +27,7 @@ LEAST_TOTAL = 10
 def read_checks(document: Document, analysis: Analysis, figures: Sequence[Figure]) -> list[Check]:
     """The checks between `figures`: sums, parts, shares and ranges, each with the figures that it used."""
     found: dict[str, Check] = {}
-    sums = [*_sums(analysis, figures), *_open_sums(analysis, figures)]
+    sums = [*_sums(figures), *_open_sums(analysis, figures)]
     covered = {i for c in sums for i in c.figures[1:]}
     parts = [c for c in _parts(figures) if c.figures[1] not in covered]
     for check in (*sums, *parts, *_shares(document, analysis, figures), *_ranges(document, analysis, figures)):
@@ -63,11 +65,14 @@ def _addition(parts: Sequence[Figure], total: float) -> str:
     return f"{left} = {shown(total)}" if added == total else f"{left} = {shown(added)}, not {shown(total)}"
 
 
-def _sums(analysis: Analysis, figures: Sequence[Figure]) -> Iterator[Check]:
+def _sums(figures: Sequence[Figure]) -> Iterator[Check]:
     """Parts that the words bind to one total."""
+    parts_of: dict[str, list[Figure]] = {}
+    for f in figures:
+        if f.part_of and f.made_by in WHOLE_PARTS and exact(f) is not None:
+            parts_of.setdefault(f.part_of, []).append(f)
     for total in figures:
-        whole = exact(total)
-        parts = [f for f in figures if f.part_of == total.id and f.made_by in WHOLE_PARTS and exact(f) is not None]
+        whole, parts = exact(total), parts_of.get(total.id, [])
         if whole is None or len(parts) < 2:
             continue
         fits = sum(exact(p) or 0 for p in parts) == whole
@@ -76,19 +81,33 @@ def _sums(analysis: Analysis, figures: Sequence[Figure]) -> Iterator[Check]:
             yield _check("sum", [total, *parts], fits, _addition(parts, whole))
 
 
+def _by_sentence(analysis: Analysis, figures: Sequence[Figure]) -> dict[int, list[Figure]]:
+    """The figures of each sentence, no more than `MOST` of them."""
+    found: dict[int, list[Figure]] = {}
+    for f in figures:
+        here = found.setdefault(_sentence(analysis, f), [])
+        if len(here) < MOST:
+            here.append(f)
+    return found
+
+
+def _near(found: dict[int, list[Figure]], sentence: int) -> list[Figure]:
+    """The figures of a sentence and of those beside it."""
+    return [f for s in (sentence - 1, sentence, sentence + 1) for f in found.get(s, [])]
+
+
 def _open_sums(analysis: Analysis, figures: Sequence[Figure]) -> Iterator[Check]:
     """Two figures of one sentence that add up exactly to a third of the same kind there or in a sentence beside."""
     plain = [f for f in figures if f.what in CASUALTIES and (exact(f) or 0) > 1 and not f.approximate and not f.part_of]
-    for one, two in combinations(plain, 2):
-        here = _sentence(analysis, one)
-        if one.what != two.what or _sentence(analysis, two) != here:
-            continue
-        added = (exact(one) or 0) + (exact(two) or 0)
-        for total in plain:
-            near = abs(_sentence(analysis, total) - here) <= 1 and total.what == one.what
-            if near and total not in (one, two) and exact(total) == added and added >= LEAST_TOTAL:
+    found = _by_sentence(analysis, plain)
+    for here, own in found.items():
+        for one, two in combinations(own, 2):
+            added = (exact(one) or 0) + (exact(two) or 0)
+            if one.what != two.what or added < LEAST_TOTAL:
+                continue
+            fitting = (f for f in _near(found, here) if f.what == one.what and exact(f) == added)
+            if total := next((f for f in fitting if f not in (one, two)), None):
                 yield _check("sum", [total, one, two], True, _addition([one, two], added))
-                break
 
 
 def _parts(figures: Sequence[Figure]) -> Iterator[Check]:
@@ -166,21 +185,19 @@ def _round(value: float) -> str:
 
 def _ranges(document: Document, analysis: Analysis, figures: Sequence[Figure]) -> Iterator[Check]:
     """A range against a single number for the same people and the same fate, in the same or the next sentence."""
-    for spread in figures:
-        low, high = spread.low, spread.high
-        if (
-            low is None
-            or high is None
-            or low == high
-            or spread.what not in CASUALTIES
-            or spread.made_by != "rule: quantity"
-        ):
-            continue
-        for best in figures:
-            value = exact(best)
-            same = best.what == spread.what and bool(best.who) and _noun(document, best) == _noun(document, spread)
-            if value is None or not same or abs(_sentence(analysis, best) - _sentence(analysis, spread)) > 1:
+    found = _by_sentence(analysis, [f for f in figures if f.what in CASUALTIES])
+    for here, own in found.items():
+        for spread in own:
+            low, high = spread.low, spread.high
+            if low is None or high is None or low == high or spread.made_by != "rule: quantity":
                 continue
-            inside = low <= value <= high
-            words = f"{shown(value)} lies {'between' if inside else 'outside'} {shown(low)} {'and' if inside else 'to'} {shown(high)}"
-            yield _check("range", [spread, best], inside, words)
+            for best in _near(found, here):
+                value = exact(best)
+                same = best.what == spread.what and bool(best.who) and _noun(document, best) == _noun(document, spread)
+                if value is None or not same:
+                    continue
+                inside = low <= value <= high
+                place = (
+                    f"between {shown(low)} and {shown(high)}" if inside else f"outside {shown(low)} to {shown(high)}"
+                )
+                yield _check("range", [spread, best], inside, f"{shown(value)} lies {place}")

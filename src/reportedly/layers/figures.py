@@ -15,7 +15,7 @@ from reportedly.layers.quantities.find import Quantity, quantities
 from reportedly.layers.quantities.keep import is_dated, is_kept, is_short, plausible
 from reportedly.layers.quantities.parts import Counted, with_parts
 from reportedly.layers.quantities.roles import role_of
-from reportedly.layers.quantities.scope import as_of, period_of, place_of
+from reportedly.layers.quantities.scope import as_of, by_sentence, period_of, place_of
 from reportedly.record import Attribution, Figure, Place, Time, place_key, row_id
 
 
@@ -28,20 +28,23 @@ def read_figures(
 ) -> list[Figure]:
     """The figures of the text: range, unit, what happened to whom, scope, the whole that each is a part of, and who
     claims it (the innermost attribution whose content holds the words)."""
+    by_time = by_sentence(analysis, times, lambda t: t.words)
+    by_place = by_sentence(analysis, places, lambda p: p.words)
+    by_claim = by_sentence(analysis, attributions, lambda a: a.content)
     counted: list[Counted] = []
     for q in map(plausible, quantities(analysis)):
         c = Counted(q, role_of(analysis, q))
-        before = counted[-1] if counted else None
-        if is_kept(analysis, q, c.role, times):
+        before, near = counted[-1] if counted else None, by_time.get(analysis.tokens[q.number].sentence, [])
+        if is_kept(analysis, q, c.role, near):
             counted.append(c)
-        elif before is not None and is_short(analysis, q, before.quantity) and not is_dated(analysis, q, times):
+        elif before is not None and is_short(analysis, q, before.quantity) and not is_dated(analysis, q, near):
             counted.append(replace(c, role=replace(c.role, what=before.role.what)))
     counted = with_parts(analysis, counted)
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
     rows = []
     for c, own in zip(counted, ids, strict=True):
         q, words = c.quantity, words_of(analysis, c.quantity)
-        low, high = as_number(q.low), as_number(q.high)
+        low, high, here = as_number(q.low), as_number(q.high), analysis.tokens[q.number].sentence
         row = Figure(
             id=own,
             words=words,
@@ -51,11 +54,11 @@ def read_figures(
             unit=q.unit or None,
             what=c.role.what,
             who=who_of(analysis, q),
-            place=place_of(analysis, q, places),
-            period=period_of(analysis, q, c.role, times),
-            as_of=as_of(document, analysis, q, times),
+            place=place_of(analysis, q, by_place.get(here, [])),
+            period=period_of(analysis, q, c.role, by_time.get(here, [])),
+            as_of=as_of(document, analysis, q, by_time.get(here, [])),
             part_of=ids[c.whole] if c.whole is not None else None,
-            within=within(words, attributions),
+            within=within(words, by_claim.get(here, [])),
             made_by=f"rule: {c.rule}",
         )
         rows.append(row)

@@ -5,7 +5,7 @@ a row without a value; ages and numbers that only look like times have none.
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis, Token
@@ -19,6 +19,8 @@ from reportedly.record.kinds import TIMEX
 
 REACH = 2
 """How many sentences back a time may lean on one that the text has named ("the next day"). Not tuned."""
+MEMORY = 20
+"""How many times back it may lean: a bound on time."""
 
 
 def read_times(document: Document, analysis: Analysis) -> list[Time]:
@@ -33,7 +35,7 @@ def read_times(document: Document, analysis: Analysis) -> list[Time]:
         for fit in chosen(tokens, lambda f: accepts(analysis, f)):
             fit = _trimmed(analysis, fit)
             sentence = analysis.tokens[fit.first].sentence
-            near = tuple(m for s, m in reversed(before) if sentence - s <= REACH)
+            near = tuple(m for s, m in islice(reversed(before), MEMORY) if sentence - s <= REACH)
             here = Here(document.metadata.published, tense(analysis, fit.end - 1), near)
             found = made(fit, here)
             before.append((sentence, found))

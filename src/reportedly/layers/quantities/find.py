@@ -48,25 +48,39 @@ class Quantity:
         return self.low is not None or self.high is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence laid out for reading: its tokens and their words, counted from its beginning."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: list[str]
+    lower: list[str]
+    named: frozenset[int]
+
+
 def quantities(analysis: Analysis) -> list[Quantity]:
     """The quantities of the text, in text order."""
-    return [q for s in analysis.sentences for q in _in_sentence(analysis, s)]
+    named = units.named_tokens(analysis)
+    found = []
+    for s in analysis.sentences:
+        tokens = analysis.in_sentence(s)
+        line = Line(s, tokens, [t.text for t in tokens], [t.lower for t in tokens], named)
+        found.extend(_in_line(analysis, line))
+    return found
 
 
-def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Quantity]:
-    tokens = analysis.in_sentence(sentence)
-    words = [t.text for t in tokens]
-    lower = [t.lower for t in tokens]
+def _in_line(analysis: Analysis, line: Line) -> Iterator[Quantity]:
     i = 0
-    while i < len(words):
+    while i < len(line.words):
         q = None
-        if not _joined(tokens, i) or _after_range(lower, i):
-            q = _quantity(analysis, sentence, words, lower, i)
+        if not _joined(line.tokens, i) or _after_range(line.lower, i):
+            q = _quantity(analysis, line, i)
         if q is None:
             i += 1
             continue
         yield q
-        i = q.number_end - sentence.first
+        i = q.number_end - line.sentence.first
 
 
 def _joined(tokens: tuple[Token, ...], i: int) -> bool:
@@ -80,7 +94,8 @@ def _after_range(lower: list[str], i: int) -> bool:
     return i > 1 and bool(re.fullmatch(r"[\d,.]+", lower[i - 2]))
 
 
-def _quantity(analysis: Analysis, sentence: Sentence, words: list[str], lower: list[str], i: int) -> Quantity | None:
+def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
+    words, lower, at = line.words, line.lower, line.sentence.first
     sign = units.sign(lower, i)
     if words[i] in NAMES or (lower[i] == "one" and lower[i + 1 : i + 2] == ["of"]):
         return None
@@ -91,10 +106,10 @@ def _quantity(analysis: Analysis, sentence: Sentence, words: list[str], lower: l
     )
     if n is None or (n.form == "fraction" and n.exact is None):
         return None
-    n = _glued(analysis, sentence, n)
+    n = _glued(line.tokens, n)
     if n is None:
         return None
-    if not sign and units.is_name(analysis, sentence.first + n.first, sentence.first + n.end):
+    if not sign and (at + n.first in line.named or units.is_name(analysis, at + n.first)):
         return None
     numbers = _ranged(words, lower, n, bool(sign)) or n
     after = units.unit(lower, numbers.end)
@@ -103,11 +118,11 @@ def _quantity(analysis: Analysis, sentence: Sentence, words: list[str], lower: l
     around = bounds(lower, start, numbers.end, prepositions)
     if start > 0 and lower[start - 1] == "between" and numbers is not n:
         around = replace(around, first=start - 1)
-    return _made(analysis, sentence, numbers, around, sign)
+    return _made(analysis, line, numbers, around, sign)
 
 
-def _made(analysis: Analysis, sentence: Sentence, n: Numeral, around: Bounds, sign: str) -> Quantity:
-    lower = [t.lower for t in analysis.in_sentence(sentence)]
+def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str) -> Quantity:
+    lower, at = line.lower, line.sentence.first
     low, high = around.range(n.low, n.high)
     unit, end = units.money(sign), max(around.end, n.end)
     hyphened = n.end < len(lower) and lower[n.end] in HYPHENS
@@ -119,8 +134,7 @@ def _made(analysis: Analysis, sentence: Sentence, n: Numeral, around: Bounds, si
             end = max(end, n.end + length)
     if n.form == "fraction":
         unit = unit or "percent"
-    at = sentence.first
-    noun = noun_of(analysis, sentence, at + n.first, at + end, hyphened)
+    noun = noun_of(analysis, line.sentence, at + n.first, at + end, hyphened)
     if noun is not None and noun.of and not unit and noun.word(analysis) in load("units")["money"]["words"]:
         unit = units.unit([noun.word(analysis)], 0)[0] if units.unit([noun.word(analysis)], 0) else "money"
     if hyphened and noun is not None and noun.unit:
@@ -145,12 +159,11 @@ def _zero(lower: list[str], i: int) -> Numeral | None:
     return None
 
 
-def _glued(analysis: Analysis, sentence: Sentence, n: Numeral) -> Numeral | None:
+def _glued(tokens: tuple[Token, ...], n: Numeral) -> Numeral | None:
     """The numeral without its value where something is glued to it: a minus sign, a footnote mark, more figures.
 
     None where it is no number at all: "155mm", "125i".
     """
-    tokens = analysis.in_sentence(sentence)
     here, last = tokens[n.first], tokens[n.end - 1]
     before = tokens[n.first - 1] if n.first else None
     following = tokens[n.end] if n.end < len(tokens) else None

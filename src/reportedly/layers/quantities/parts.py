@@ -8,6 +8,7 @@ to a total exactly.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import takewhile
 from math import ceil
 
 from reportedly.language.analysis import Analysis
@@ -17,6 +18,12 @@ from reportedly.layers.quantities.roles import PART_LEADS, Role
 
 NEAR = 1
 """How many sentences back the whole of "of them" may stand. Not tuned."""
+REACH = 12
+"""How many words may stand between a whole and the "including" or the colon that opens its parts. Not tuned."""
+WINDOW = 60
+"""How many words of a list may stand between "including" and the last of its parts. Not tuned."""
+MEMORY = 200
+"""How many figures back a whole may lie: a bound on time, far beyond what a reader remembers."""
 MOSTLY = ("mostly", "mainly", "largely", "chiefly", "predominantly", "primarily")
 PRONOUNS = ("those", "them", "these", "whom", "which")
 SHARED = ("other", "troops", "held", "displaced")
@@ -113,11 +120,17 @@ def _listed(analysis: Analysis, rows: list[Counted], i: int) -> None:
     end = q.noun.end if q.noun else q.end
     here = analysis.sentences[sentence_of(analysis, rows[i])]
     mark = next(
-        (t.index for t in analysis.tokens[end : here.end] if t.text in (":", "—", "–", "--", "-", ",", ".", ";")), None
+        (
+            t.index
+            for t in analysis.tokens[end : min(here.end, end + REACH)]
+            if t.text in (":", "—", "–", "--", "-", ",", ".", ";")
+        ),
+        None,
     )
     if q.exact is None or q.unit or mark is None or analysis.tokens[mark].text not in (":", "—", "–", "--"):
         return
-    parts = [j for j in range(i + 1, len(rows)) if rows[j].quantity.number < here.end and rows[j].whole is None]
+    rest = takewhile(lambda j: rows[j].quantity.number < here.end, range(i + 1, min(len(rows), i + MEMORY)))
+    parts = [j for j in rest if rows[j].whole is None]
     if len(parts) < 2 or rows[parts[0]].quantity.first - mark > 2:
         return
     last = rows[parts[-1]].quantity.first
@@ -143,7 +156,7 @@ def _bound(analysis: Analysis, rows: Sequence[Counted], i: int) -> Counted:
 
 def _same(analysis: Analysis, rows: Sequence[Counted], i: int, word: str) -> int | None:
     """The last figure before `i` that counts what `word` names, whole itself or not."""
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - MEMORY), -1):
         q = rows[j].quantity
         if q.noun and not q.noun.of and q.noun.word(analysis) == word and _fits(rows[i].quantity, q):
             return j
@@ -156,7 +169,9 @@ def _of(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | None:
     if q.noun is None or not q.noun.of:
         return None
     for j in range(i + 1, len(rows)):
-        if q.noun.first <= rows[j].quantity.number < q.noun.end:
+        if rows[j].quantity.number >= q.noun.end:
+            break
+        if q.noun.first <= rows[j].quantity.number:
             return j if _fits(q, rows[j].quantity) else None
     lead, single = analysis.tokens[q.noun.first].lower, q.noun.end - q.noun.first == 1
     if lead not in PART_LEADS:
@@ -167,7 +182,7 @@ def _of(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | None:
     modified = any(True for _ in analysis.below(q.noun.first, "relcl", "acl", "prep"))
     if not single or (modified and lead != "whom"):
         return None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - MEMORY), -1):
         other = rows[j]
         if sentence_of(analysis, rows[i]) - sentence_of(analysis, other) > NEAR:
             return None
@@ -180,14 +195,10 @@ def _including(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | Non
     """ "59 people, including 12 Americans"; "among the captives are five Americans"."""
     q = rows[i].quantity
     here = analysis.sentences[sentence_of(analysis, rows[i])]
-    marks = [
-        t.index
-        for t in analysis.tokens[here.first : q.first]
-        if t.lower in ("including", "among", "included", "includes")
-    ]
-    if not marks:
+    window = range(q.first - 1, max(here.first, q.first - WINDOW) - 1, -1)
+    mark = next((k for k in window if analysis.tokens[k].lower in ("including", "among", "included", "includes")), None)
+    if mark is None:
         return None
-    mark = marks[-1]
     if analysis.tokens[mark].lower == "among":
         objects = list(analysis.below(mark, "pobj"))
         verbs = [
@@ -200,14 +211,11 @@ def _including(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | Non
     between = [
         t for t in analysis.tokens[mark + 1 : q.first] if t.pos in ("VERB", "AUX", "SCONJ") or t.text in (";", ":")
     ]
-    before = [j for j in range(i) if here.first <= rows[j].quantity.first < mark and rows[j].rule != "including"]
-    if between or not before or not _fits(q, rows[before[-1]].quantity) or rows[before[-1]].quantity.unit:
+    reach = takewhile(lambda j: rows[j].quantity.end >= mark - REACH, range(i - 1, -1, -1))
+    whole = next((j for j in reach if rows[j].quantity.first < mark and rows[j].rule != "including"), None)
+    if between or whole is None or rows[whole].quantity.first < here.first or rows[whole].quantity.unit:
         return None
-    return before[-1] if mark - rows[before[-1]].quantity.end <= REACH else None
-
-
-REACH = 12
-"""How many words may stand between a whole and the "including" that opens it. Not tuned."""
+    return whole if _fits(q, rows[whole].quantity) else None
 
 
 def _beside(analysis: Analysis, rows: list[Counted]) -> None:
@@ -238,15 +246,24 @@ def _shared(analysis: Analysis, rows: list[Counted]) -> None:
 
 def _summed(analysis: Analysis, rows: list[Counted]) -> None:
     """A part whose whole the words leave open ("35 of those in the city") joins parts that it completes exactly."""
+    bound: dict[int, list[Fraction | None]] = {}
+    for c in rows:
+        if c.whole is not None and c.rule == "part":
+            bound.setdefault(c.whole, []).append(c.quantity.exact)
+    missing = {w: _missing(rows[w].quantity.exact, parts) for w, parts in sorted(bound.items())}
     for i, c in enumerate(rows):
         q = c.quantity
         if c.whole is not None or q.noun is None or not q.noun.of or q.exact is None or q.unit:
             continue
         if analysis.tokens[q.noun.first].lower not in PRONOUNS:
             continue
-        for whole in sorted({r.whole for r in rows if r.whole is not None and r.rule == "part"}):
-            total = rows[whole].quantity.exact
-            parts = [r.quantity.exact for r in rows if r.whole == whole and r.rule == "part"]
-            known = [p for p in parts if p is not None]
-            if total is not None and len(known) == len(parts) and sum(known, q.exact) == total:
-                rows[i] = replace(c, whole=whole, rule="part")
+        wholes = [w for w, left in missing.items() if left == q.exact]
+        if len(wholes) == 1:
+            rows[i] = replace(c, whole=wholes[0], rule="part")
+            missing[wholes[0]] = None
+
+
+def _missing(total: Fraction | None, parts: Sequence[Fraction | None]) -> Fraction | None:
+    """What parts leave of a total, where all are exact."""
+    known = [p for p in parts if p is not None]
+    return total - sum(known) if total is not None and len(known) == len(parts) else None

@@ -3,14 +3,28 @@
 Only what stands in the figure's own clause counts; where two would do, none is taken.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from reportedly.document import Document, Span
+from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.roles import Role, governing
-from reportedly.record import Place, Time
+from reportedly.record import Attribution, Place, Time
+
+R = TypeVar("R", Place, Time, Attribution)
+PLACING = ("in", "at", "near", "from", "across", "around", "inside", "outside")
+
+
+def by_sentence(analysis: Analysis, rows: Iterable[R], spans_of: Callable[[R], Words]) -> dict[int, list[R]]:
+    """The rows whose words lie in each sentence, in the order of `rows`."""
+    found: dict[int, list[R]] = {}
+    for row in rows:
+        tokens = [t for w in spans_of(row) for t in analysis.at(Span(*w))]
+        for number in sorted({t.sentence for t in tokens}):
+            found.setdefault(number, []).append(row)
+    return found
 
 
 def _tokens(analysis: Analysis, row: Place | Time) -> tuple[Token, ...]:
@@ -31,16 +45,7 @@ def place_of(analysis: Analysis, q: Quantity, places: Sequence[Place]) -> str | 
         if not tokens or not _own(analysis, q, tokens[0]):
             continue
         last = tokens[-1]
-        if last.dep == "pobj" and analysis.head(last).lower in (
-            "in",
-            "at",
-            "near",
-            "from",
-            "across",
-            "around",
-            "inside",
-            "outside",
-        ):
+        if last.dep == "pobj" and analysis.head(last).lower in PLACING:
             found[p.gazetteer or p.id] = p.id
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -51,12 +56,8 @@ def period_of(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]
     found = []
     for t in times:
         tokens = _tokens(analysis, t)
-        if (
-            not tokens
-            or t.type == "SET"
-            or any(Span(*w).overlaps(number) for w in t.words)
-            or not _own(analysis, q, tokens[-1])
-        ):
+        other = tokens and t.type != "SET" and not any(Span(*w).overlaps(number) for w in t.words)
+        if not other or not _own(analysis, q, tokens[-1]):
             continue
         if _lead(analysis, tokens) == ["as", "of"]:
             continue

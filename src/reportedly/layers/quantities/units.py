@@ -125,14 +125,18 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
 NAMED = ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "PERSON", "LOC", "GPE")
 
 
-def is_name(analysis: Analysis, first: int, end: int) -> bool:
-    """Whether the number at tokens `first` to `end` is part of a name or numbers something: "Flight 103"."""
+def named_tokens(analysis: Analysis) -> frozenset[int]:
+    """The tokens of names that are more than a number: what is counted there is part of a name ("Channel 4 News")."""
+    names = (n for n in analysis.names if n.label in NAMED)
+    return frozenset(
+        i for n in names if any(t.pos != "NUM" for t in analysis.tokens[n.first : n.end]) for i in range(n.first, n.end)
+    )
+
+
+def is_name(analysis: Analysis, first: int) -> bool:
+    """Whether the number at token `first` numbers something: "Flight 103"."""
     before = analysis.tokens[first - 1] if first else None
     token = analysis.tokens[first]
-    if any(
-        n.label in NAMED and n.first <= first and end <= n.end and n.end - n.first > end - first for n in analysis.names
-    ):
-        return True
     if before is None or before.sentence != token.sentence:
         return False
     if before.lower in load("units")["not_counted"]["names"] and token.text[0].isdigit() and not before.text.islower():
