@@ -3,8 +3,8 @@
 usage: floors.py DATA [--only NAME …] [--raise] [--lower NAME:MEASURE …]
 
 `floors.json` beside this file holds, for each benchmark, the folder below DATA that it reads, a hash and the count of
-that folder's files, the figure reached for each measure, and the noise margin below which a fall is none. `--raise`
-writes the figures that are higher now; a figure is lowered only where `--lower` names it. Exit 1 where one fell.
+that folder's files, the figure reached for each measure, and the noise margin below which a fall is none. `not held`
+names measures that set no floor, and why. `--raise` writes the figures that are higher now; a figure is lowered only where `--lower` names it. Exit 1 where one fell.
 """
 
 import argparse
@@ -51,6 +51,8 @@ def compare(name: str, floor: dict[str, Any], reached: Figures, options: argpars
     """What fell below its floor; floors that are raised or lowered by name are changed in `floor`."""
     fallen = []
     for measure, figure in reached.items():
+        if measure in floor.get("not held", {}):
+            continue
         before = floor["figures"].get(measure)
         mark = ""
         if before is not None and figure < before - floor["margin"]:
