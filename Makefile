@@ -10,7 +10,7 @@ demo: .venv/installed
 	$(BIN)/reportedly demo demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/checked
 	$(BIN)/ruff format --check src tests benchmarks

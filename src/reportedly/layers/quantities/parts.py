@@ -49,6 +49,7 @@ def with_parts(analysis: Analysis, counted: Sequence[Counted]) -> list[Counted]:
     for i in range(len(rows)):
         _down_from(analysis, rows, i)
         _listed(analysis, rows, i)
+        _fronted(analysis, rows, i)
     for i, c in enumerate(rows):
         if c.whole is None:
             rows[i] = _bound(analysis, rows, i)
@@ -141,6 +142,23 @@ def _listed(analysis: Analysis, rows: list[Counted], i: int) -> None:
     for j in parts:
         if _fits(rows[j].quantity, q):
             rows[j] = replace(rows[j], whole=i, rule="parts in a list")
+
+
+def _fronted(analysis: Analysis, rows: list[Counted], i: int) -> None:
+    """ "Of the 31 workers, 19 are alive and 9 have been released": bare numbers behind a fronted whole are its parts."""
+    q, here = rows[i].quantity, analysis.sentences[sentence_of(analysis, rows[i])]
+    opening = [t.lower for t in analysis.tokens[here.first : q.first]]
+    end = q.noun.end if q.noun else q.end
+    if opening not in (["of"], ["of", "the"], ["of", "those"], ["of", "these"]) or q.exact is None or q.unit:
+        return
+    if analysis.tokens[end : end + 1] and analysis.tokens[end].text != ",":
+        return
+    for j in range(i + 1, min(len(rows), i + MEMORY)):
+        part = rows[j].quantity
+        if part.number >= here.end:
+            return
+        if part.noun is None and rows[j].whole is None and _fits(part, q):
+            rows[j] = replace(rows[j], whole=i, rule="part")
 
 
 def _bound(analysis: Analysis, rows: Sequence[Counted], i: int) -> Counted:
