@@ -4,7 +4,8 @@ usage: floors.py DATA [--only NAME …] [--raise] [--lower NAME:MEASURE …]
 
 `floors.json` beside this file holds, for each benchmark, the folder below DATA that it reads, a hash and the count of
 that folder's files, the figure reached for each measure, and the noise margin below which a fall is none. `not held`
-names measures that set no floor, and why. `--raise` writes the figures that are higher now; a figure is lowered only where `--lower` names it. Exit 1 where one fell.
+names measures that set no floor, and why. `--raise` writes the figures that are higher now; a figure is lowered only
+where `--lower` names it. Exit 1 where one fell.
 """
 
 import argparse

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from stories.support import record, rows, words
 
 HERALD = "ruvo-mardun-herald.html"

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from stories.support import FOLDER
 
 BIN = Path(sys.executable).parent
