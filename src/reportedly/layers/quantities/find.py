@@ -62,7 +62,7 @@ class Line:
 def quantities(analysis: Analysis) -> list[Quantity]:
     """The quantities of the text, in text order."""
     named = units.named_tokens(analysis)
-    found = []
+    found: list[Quantity] = []
     for s in analysis.sentences:
         tokens = analysis.in_sentence(s)
         line = Line(s, tokens, [t.text for t in tokens], [t.lower for t in tokens], named)
@@ -136,7 +136,8 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
         unit = unit or "percent"
     noun = noun_of(analysis, line.sentence, at + n.first, at + end, hyphened)
     if noun is not None and noun.of and not unit and noun.word(analysis) in load("units")["money"]["words"]:
-        unit = units.unit([noun.word(analysis)], 0)[0] if units.unit([noun.word(analysis)], 0) else "money"
+        currency = units.unit([noun.word(analysis)], 0)
+        unit = currency[0] if currency else "money"
     if hyphened and noun is not None and noun.unit:
         unit, end = noun.unit, noun.end - at
     low, high = (None if v is None else v * scale for v in (low, high))
@@ -204,6 +205,6 @@ def _ranged(words: list[str], lower: list[str], n: Numeral, money: bool) -> Nume
     base = digits(words[second.first])
     if second.form == "mixed" and base and not n.scaled and low < 1000:
         low *= second.exact / base
-    if low >= second.exact or (link == "or" and second.exact - low > max(2, low)):
+    if low >= second.exact or (link == "or" and second.exact - low > max(Fraction(2), low)):
         return None
     return Numeral(n.first, second.end, low, second.exact, n.form, second.scaled)

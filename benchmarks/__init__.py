@@ -1,1 +1,0 @@
-"""Every claim of quality or speed as one command that prints a table."""
