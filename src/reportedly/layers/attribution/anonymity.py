@@ -26,7 +26,7 @@ def anonymity_of(source: Sequence[Token]) -> str | None:
         return "anonymous"
     if lemma in known["familiar"] and any(w in known["knowing"] for w in words):
         return "anonymous"
-    if lemma in known["documents"]:
+    if lemma in known["documents"] and head.pos != "PROPN":
         owned = any(t.pos == "PROPN" and t.dep in {"poss", "compound", "amod", "nmod"} for t in source)
         return "anonymous" if head.tag == "NNS" and lemma in known["hearsay"] and not owned else "document"
     if is_named(source, head):
@@ -37,9 +37,10 @@ def anonymity_of(source: Sequence[Token]) -> str | None:
 
 
 def head_of(source: Sequence[Token]) -> Token:
-    """The token on which the rest of a source hangs."""
+    """The word on which the rest of a source hangs; its quotation marks may hang on something else."""
     held = {t.index for t in source}
-    return next((t for t in source if t.head not in held or t.head == t.index), source[-1])
+    words = [t for t in source if t.pos != "PUNCT"] or source
+    return next((t for t in words if t.head not in held or t.head == t.index), words[-1])
 
 
 def part_of(source: Sequence[Token], head: Token) -> Token | None:
