@@ -94,9 +94,9 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         decode(data).encode("utf-8")
 
 
-@given(st.text(st.characters(codec="utf-8"), min_size=1))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_utf_8_is_read_as_it_is(text: str) -> None:
-    if text.startswith("\ufeff") or "\0" in text or sum(c < " " for c in text) > 2:
+    if text.startswith("\ufeff"):
         return
     if "charset" not in text and "encoding" not in text and not text.encode().startswith((b"BZh", b"Rar!")):
         assert decode(text.encode()) == clean(text)
