@@ -26,6 +26,12 @@ def test_a_chain_is_three_deep():
     assert row["chain"] == ["The Mardun Herald", "Keldrin Courier", "two officials", "Front"]
 
 
+def test_officials_whom_a_paper_cites_stand_behind_the_paper():
+    met = [r for r in rows(HERALD, "attributions") if words(r["content"]).startswith("Stefan Bartok had met")]
+    assert [r["chain"][1:] for r in met] == [["Keldrin Courier"], ["Keldrin Courier", "two officials"]]
+    assert met[1]["cited_by"] == met[0]["id"]
+
+
 def test_sources_who_will_not_be_named_are_anonymous():
     assert said(COURIER, "A Varosian envoy has twice met")["anonymity"] == "anonymous"
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportedly import knowledge
 from reportedly.language.analysis import Token
 from reportedly.layers.attribution.clauses import CITING
+from reportedly.layers.attribution.cues import licensed
 from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.spans import agent_of, clause, cue_of, finished, source_of, speaker_of, trim
 
@@ -68,12 +69,32 @@ def read_cited(r: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         token = r.tokens[draft.anchor]
         is_cited = token.lemma.lower() in CITING and token.tag == "VBG" and draft.rule in {"object", "deed"}
+        if is_cited and (parted := interrupted(r, token, draft.content, by_sentence[token.sentence])) is not None:
+            found.append(parted)
+            found.append(
+                Draft(tuple(draft.content), (token.index,), parted.content, token.index, "citing", parted.anchor)
+            )
+            continue
         outer = hands_on(r, token, by_sentence[token.sentence]) if is_cited else None
         if outer is not None and speaks(r, draft.content):
             found.append(Draft(tuple(draft.content), draft.cue, outer.content, draft.anchor, "citing", outer.anchor))
         else:
             found.append(draft)
     return found
+
+
+def interrupted(r: Reading, citing: Token, cited: Sequence[int], drafts: Sequence[Draft]) -> Draft | None:
+    """The statement of `Y reported, citing X, that Z` where the parse hangs Z on something else."""
+    verb, end = r.tokens[max(0, citing.index - 2)], cited[-1] + 1
+    opening = [t.lower for t in r.tokens[end : end + 2] if t.sentence == citing.sentence]
+    if opening != [",", "that"] or r.tokens[citing.index - 1].text != "," or verb.pos != "VERB":
+        return None
+    if not licensed("verbs", verb.lemma.lower(), "clause") or any(d.anchor == verb.index for d in drafts):
+        return None
+    cue = cue_of(r, verb.index)
+    content = tuple(trim(r, range(end + 2, r.analysis.sentences[citing.sentence].end)))
+    source = speaker_of(r, verb.index, cue, content) if content and speaks(r, cited) else ()
+    return Draft(source, tuple(cue), content, verb.index, "clause") if source else None
 
 
 def hands_on(r: Reading, citing: Token, drafts: Sequence[Draft]) -> Draft | None:
