@@ -160,13 +160,3 @@ def objects(a: Analysis, verb: Token) -> list[int]:
                 for t in a.below(clause.index, "nsubj", "nsubjpass"):
                     found += with_conjuncts(a, noun_behind(a, t).index)
     return sorted(set(found))
-
-
-def governors(a: Analysis, index: int) -> list[Token]:
-    """The tokens above one, from the nearest to the root."""
-    found: list[Token] = []
-    t = a.tokens[index]
-    while t.head != t.index and len(found) < 200:
-        t = a.head(t)
-        found.append(t)
-    return found

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
+LATEST = date(9999, 12, 31)
 FAR_PAST, SOON = 300, 65
 """Days. A day of the month whose last return lies further back than the first and whose next is nearer than the
 second is the coming one, whatever the tense, and the other way round: news names a day without its year when it is near. Not tuned."""

@@ -206,12 +206,6 @@ def same_day(analysis: Analysis, fit: Fit) -> bool:
     return " ".join(word(analysis, i) for i in range(fit.first, fit.end)) != "the day"
 
 
-FOLLOW_NOUN = {
-    "the past", "the present", "the time", "that time", "the moment", "this moment", "this time", "recent", "once",
-    "formerly", "previously", "future",
-}  # fmt: skip
-
-
 def fuzzy(analysis: Analysis, fit: Fit) -> bool:
     """Words for now, then and later, in the senses that speak of time."""
     said, before, after = fit["fuzzy"], word(analysis, fit.first - 1), near(analysis, fit.end)
