@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DATA ?= ../shared
 
-.PHONY: demo test lint floors docs bench lock clean
+.PHONY: demo test lint floors docs bench model lock clean
 
 demo: .venv/installed
 	$(BIN)/reportedly demo demo
@@ -29,6 +29,18 @@ bench: .venv/checked
 	$(BIN)/python benchmarks/gold.py $(DATA)/gold
 	$(BIN)/python benchmarks/attribution.py $(DATA)/data/polnear/dev
 	$(BIN)/python benchmarks/speed.py
+
+# Training wants annotated corpora that are not part of the project; see training/attribution/README.md.
+TRAIN := .venv-training/bin/python
+MODEL := src/reportedly/models/attribution
+
+model:
+	$(PYTHON) -m venv .venv-training
+	$(TRAIN) -m pip install --quiet --require-hashes -r requirements.lock
+	$(TRAIN) -m pip install --quiet -r training/attribution/requirements.txt
+	PYTHONPATH=src $(TRAIN) training/attribution/train.py $(DATA) build/attribution
+	PYTHONPATH=src $(TRAIN) training/attribution/export.py build/attribution/weights.pt $(MODEL)
+	PYTHONPATH=src $(TRAIN) training/attribution/fit.py $(DATA) build/attribution/held.json $(MODEL)/card.json
 
 # The lock files carry a hash for each package; UV is https://docs.astral.sh/uv
 UV ?= uv

@@ -1,13 +1,14 @@
 """Attributions against PolNeAR: token F1 of source, cue and content; contents exact and at half overlap; relation F1.
 
-usage: attribution.py DIR [--json] [--errors N] [--limit N]
+usage: attribution.py DIR [--json] [--errors N] [--limit N] [--calibration [--plot FILE.svg]]
 
 DIR holds `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann`, as in PolNeAR 1.0 (Newell et al., LREC 2018).
 Tokens are words and punctuation marks. A gold and a found attribution are paired when their contents' tokens overlap
 by half or more (Jaccard), best first, each used once; the relation is right when, besides, the sources share half of
 the shorter one's tokens, or both have none. PolNeAR labels one level, so rows that lie `within` another are left out.
 `exact` leaves an opening `that` and the punctuation at both ends of a content aside, on both sides: PolNeAR counts
-them in, the manual of the record does not.
+them in, the manual of the record does not. `--calibration` prints, for the rows that the span model made, how many of those
+with a confidence are right; `--plot` draws that curve.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import reportedly
@@ -33,6 +34,7 @@ class Row:
     cue: Tokens
     content: Tokens
     core: Tokens
+    confidence: float | None = None
 
 
 class Text:
@@ -103,15 +105,15 @@ def gold_rows(annotations: Path, text: Text) -> list[Row]:
 
 def found_rows(text: Text) -> list[Row]:
     """The attributions that the program finds, without those inside another."""
-    body = Document(text.text, _paragraphs(text.text), Metadata(language="en"))
+    body = Document(text.text, paragraphs(text.text), Metadata(language="en"))
     rows = []
     for a in reportedly.read(body).attributions:
         if a.within is None:
-            rows.append(text.row(list(a.source), list(a.cue), list(a.content)))
+            rows.append(replace(text.row(list(a.source), list(a.cue), list(a.content)), confidence=a.confidence))
     return rows
 
 
-def _paragraphs(text: str) -> tuple[Block, ...]:
+def paragraphs(text: str) -> tuple[Block, ...]:
     """Blocks for a text whose characters must stay as they are, so that gold's offsets hold."""
     found = (m for m in re.finditer(r"[^\n]+", text) if m.group().strip())
     return tuple(Block(BlockKind.PARAGRAPH, Span(m.start(), m.end())) for m in found)
@@ -157,8 +159,11 @@ def score(gold: list[Row], found: list[Row], tally: Tally) -> list[tuple[Row, Ro
     return right
 
 
-def measure(folder: Path, limit: int | None = None, errors: int = 0) -> dict[str, dict[str, float]]:
-    """The table for a folder of PolNeAR; with `errors`, that many wrong rows are printed on the way."""
+def measure(
+    folder: Path, limit: int | None = None, errors: int = 0, judged: list[tuple[float, bool]] | None = None
+) -> dict[str, dict[str, float]]:
+    """The table for a folder of PolNeAR; with `errors`, that many wrong rows are printed on the way; `judged` takes up
+    the confidence of each of the model's rows, and whether it is right."""
     tally = Tally()
     texts = {p.stem: p for p in sorted((folder / "text").glob("*.txt"))}
     annotated = sorted((folder / "attributions").glob("*.ann"))[:limit]
@@ -168,6 +173,9 @@ def measure(folder: Path, limit: int | None = None, errors: int = 0) -> dict[str
         text = Text(texts[path.stem.rsplit("_", 1)[0]].read_text(encoding="utf-8"))
         gold, found = gold_rows(path, text), found_rows(text)
         right = score(gold, found, tally)
+        if judged is not None:
+            good_rows = {id(f) for _, f in right}
+            judged += [(row.confidence, id(row) in good_rows) for row in found if row.confidence is not None]
         for kind, rows, good in (
             ("missed", gold, {id(g) for g, _ in right}),
             ("false", found, {id(f) for _, f in right}),
@@ -185,6 +193,52 @@ def print_row(kind: str, name: str, text: Text, row: Row) -> None:
     print(f"{kind} in {name}: [{words['source']}] [{words['cue']}] [{words['content'][:200]}]")
 
 
+def curve(judged: list[tuple[float, bool]], bins: int = 10) -> list[tuple[float, int, float, float]]:
+    """For each tenth of confidence: its lower limit, how many rows, their mean confidence, the share that is right."""
+    found = []
+    for n in range(bins):
+        held = [(c, good) for c, good in judged if min(bins - 1, int(c * bins)) == n]
+        if held:
+            mean, share = sum(c for c, _ in held) / len(held), sum(good for _, good in held) / len(held)
+            found.append((n / bins, len(held), mean, share))
+    return found
+
+
+def print_curve(judged: list[tuple[float, bool]]) -> None:
+    """The table of a calibration curve."""
+    print(f"\n{'confidence':14s}{'rows':>6s}{'said':>8s}{'right':>8s}")
+    for low, count, mean, share in curve(judged):
+        print(f"{low:.1f} to {low + 0.1:.1f}    {count:6d}{mean:8.3f}{share:8.3f}  {'#' * round(40 * share)}")
+    sure = [good for c, good in judged if c > 0.9]
+    print(f"above 0.9: {len(sure)} of {len(judged)} rows, {sum(sure) / max(1, len(sure)):.3f} right")
+
+
+def draw(judged: list[tuple[float, bool]], file: Path) -> None:
+    """The curve as a drawing: a dot a tenth, as large as it has rows, beside the line of perfect calibration."""
+    side, edge = 400, 50
+    place = lambda x, y: (edge + side * x, edge + side * (1 - y))  # noqa: E731
+    most = max((count for _, count, _, _ in curve(judged)), default=1)
+    parts = [f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#999"/>']
+    (x1, y1), (x2, y2) = place(0, 0), place(1, 1)
+    parts.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#999" stroke-dasharray="4"/>')
+    for _, count, mean, share in curve(judged):
+        x, y = place(mean, share)
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{3 + 9 * (count / most) ** 0.5:.1f}" fill="#1f5f8b"/>')
+    for n in range(0, 11, 2):
+        x, y = place(n / 10, 0)
+        parts.append(f'<text x="{x:.0f}" y="{y + 18:.0f}" text-anchor="middle">{n / 10}</text>')
+        x, y = place(0, n / 10)
+        parts.append(f'<text x="{x - 8:.0f}" y="{y + 4:.0f}" text-anchor="end">{n / 10}</text>')
+    x, y = place(0.5, 0)
+    parts.append(f'<text x="{x:.0f}" y="{y + 38:.0f}" text-anchor="middle">confidence that the row gives</text>')
+    parts.append(f'<text x="{x:.0f}" y="{edge - 12}" text-anchor="middle">share of such rows that is right</text>')
+    size = side + 2 * edge
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="12">'
+    )
+    file.write_text("\n".join([opening, *parts, "</svg>", ""]), encoding="utf-8")
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -192,14 +246,21 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N wrong rows")
     parser.add_argument("--limit", type=int, metavar="N", help="the first N articles only")
+    parser.add_argument("--calibration", action="store_true")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="where --calibration draws its curve")
     options = parser.parse_args()
-    table = measure(options.folder, options.limit, options.errors)
+    judged: list[tuple[float, bool]] = []
+    table = measure(options.folder, options.limit, options.errors, judged)
     if options.json:
         print(json.dumps(table, indent=1))
         return
     print(f"{'':22s}precision  recall      F1")
     for name, row in table.items():
         print(f"{name:22s}{row['precision']:9.3f}{row['recall']:8.3f}{row['f1']:8.3f}")
+    if options.calibration:
+        print_curve(judged)
+        if options.plot:
+            draw(judged, options.plot)
 
 
 if __name__ == "__main__":

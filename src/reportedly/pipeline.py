@@ -12,13 +12,15 @@ from typing import Any
 from reportedly import __version__, knowledge
 from reportedly.document import Document
 from reportedly.language import DEFAULT_PIPELINE, analyse, pipeline_version
+from reportedly.language.encoder.session import card
 from reportedly.layers.actors import read_actors
 from reportedly.layers.attributions import read_attributions
 from reportedly.layers.checks import read_checks
 from reportedly.layers.events import read_events
 from reportedly.layers.figures import read_figures
+from reportedly.layers.heads import read_heads
 from reportedly.layers.places import read_places
-from reportedly.layers.statements import read_statements
+from reportedly.layers.statements import read_drafts, read_statements
 from reportedly.layers.times import read_times
 from reportedly.layers.wording import read_wording
 from reportedly.record import ARTICLE_TABLES, Record
@@ -28,6 +30,8 @@ Layer = Callable[..., Sequence[Any]]
 LAYERS: tuple[tuple[str, Layer], ...] = (
     ("times", read_times),
     ("places", read_places),
+    ("drafts", read_drafts),
+    ("heads", read_heads),
     ("statements", read_statements),
     ("actors", read_actors),
     ("attributions", read_attributions),
@@ -36,7 +40,8 @@ LAYERS: tuple[tuple[str, Layer], ...] = (
     ("checks", read_checks),
     ("wording", read_wording),
 )
-"""What each layer makes, and the layer. `statements` is a draft that later layers share; it is no table."""
+"""What each layer makes, and the layer. `drafts`, `heads` and `statements` are shared by later layers; they are no
+tables."""
 
 
 @cache
@@ -59,6 +64,6 @@ def read(document: Document, pipeline: str | None = None) -> Record:
 
 
 def made_with(pipeline: str | None = None) -> str:
-    """The versions that a record depends on: this program's, the language pipeline's, the knowledge's."""
+    """The versions that a record depends on: this program's, the language pipeline's, the encoder's, the knowledge's."""
     version = pipeline_version(pipeline or DEFAULT_PIPELINE)
-    return f"reportedly {__version__}; {version}; knowledge {knowledge.fingerprint()}"
+    return f"reportedly {__version__}; {version}; {card().title}; knowledge {knowledge.fingerprint()}"

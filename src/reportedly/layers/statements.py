@@ -1,36 +1,46 @@
 """`read_statements`: where the text assigns words, thoughts, wishes or demands to a source; spans alone.
 
-In: a document and its analysis. Out: statements in text order, each with its source, cue and content. Rules over the
-parse, the quotation marks and a knowledge file of cues; a learned model can replace this function alone.
-Refuses nothing: what no rule settles has no statement.
+In: a document, its analysis, the rules' drafts and the encoder's heads. Out: statements in text order, each with its
+source, cue and content. The span model has the first word; the rules add what it does not label, and read alone where
+there are no heads. Refuses nothing: what neither settles has no statement.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis
-from reportedly.layers.attribution.citations import read_cited, read_quoted, share_parenthesis
-from reportedly.layers.attribution.clauses import read_verbs
+from reportedly.language.encoder.heads import Heads
+from reportedly.layers.attribution.confidence import confidence_of
 from reportedly.layers.attribution.draft import Draft, Reading
-from reportedly.layers.attribution.headings import read_headings
-from reportedly.layers.attribution.hedges import read_hedges
-from reportedly.layers.attribution.nouns import read_nouns
-from reportedly.layers.attribution.phrases import read_phrases
-from reportedly.layers.attribution.quotes import read_quotes
-from reportedly.layers.attribution.states import read_states
+from reportedly.layers.attribution.learned import read_learned
+from reportedly.layers.attribution.merging import merged
+from reportedly.layers.attribution.ruled import read_ruled
 from reportedly.layers.statement import Statement
 
 
-def read_statements(document: Document, analysis: Analysis) -> list[Statement]:
-    """The statements of an article, in text order."""
+def read_drafts(document: Document, analysis: Analysis) -> list[Draft]:
+    """The statements of an article as rules find them."""
+    return read_ruled(Reading(document, analysis))
+
+
+def read_statements(
+    document: Document, analysis: Analysis, drafts: Sequence[Draft] | None = None, heads: Sequence[Heads] = ()
+) -> list[Statement]:
+    """The statements of an article, in text order. `drafts` are made here where they are not given; `heads` holds the
+    encoder's heads, or nothing."""
     r = Reading(document, analysis)
-    first = read_quotes(r) + read_headings(r) + read_phrases(r) + read_quoted(r)
-    taken = frozenset(d.anchor for d in first)
-    drafts = one_a_cue(first + read_verbs(r, taken) + read_nouns(r) + read_states(r) + read_hedges(r))
-    drafts = share_parenthesis(read_cited(r, drafts), r)
-    drafts.sort(key=lambda d: (min(d.cue or d.content), d.anchor))
-    place = {d.anchor: n for n, d in enumerate(drafts)}
-    return [statement_of(r, d, place) for d in drafts]
+    found = read_all(r, read_ruled(r) if drafts is None else drafts, heads)
+    place = {d.anchor: n for n, d in enumerate(found)}
+    return [statement_of(r, d, place) for d in found]
+
+
+def read_all(r: Reading, drafts: Sequence[Draft], heads: Sequence[Heads]) -> list[Draft]:
+    """The drafts of rules and model as one list, in text order."""
+    found = list(drafts)
+    for said in heads:
+        outer, inner = read_learned(r, said, found)
+        found = merged(outer, inner, found)
+    return sorted(found, key=lambda d: (min(d.cue or d.content), d.anchor))
 
 
 def statement_of(r: Reading, d: Draft, place: dict[int, int]) -> Statement:
@@ -40,19 +50,7 @@ def statement_of(r: Reading, d: Draft, place: dict[int, int]) -> Statement:
         cue=r.spans(d.cue),
         content=r.spans(d.content),
         cue_lemma=r.tokens[d.anchor].lemma.lower() if d.cue else "",
-        made_by=f"rule: {d.rule}",
+        made_by=d.rule if d.evidence else f"rule: {d.rule}",
         cited_by=place.get(d.cited_by) if d.cited_by is not None else None,
+        confidence=confidence_of(d.evidence),
     )
-
-
-def one_a_cue(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those whose cue another one before them has already; no token is in two parts of one draft,
-    and one that is left with no cue is none."""
-    found: dict[int, Draft] = {}
-    for draft in drafts:
-        content = set(draft.content)
-        cue = tuple(i for i in draft.cue if i not in content)
-        source = tuple(i for i in draft.source if i not in content and i not in set(cue))
-        if cue and content:
-            found.setdefault(draft.anchor, replace(draft, source=source, cue=cue))
-    return list(found.values())

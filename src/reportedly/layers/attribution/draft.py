@@ -26,6 +26,8 @@ class Draft:
     rule: str
     cited_by: int | None = None
     """The anchor of the draft that hands this one on."""
+    evidence: tuple[float, ...] = ()
+    """For a model's draft what it makes of its parts and of their links, as probabilities; empty for a rule's."""
 
 
 class Reading:

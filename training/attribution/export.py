@@ -1,0 +1,92 @@
+"""Writes a trained model as the package ships it: `model.onnx` with integer weights, `tokenizer.json`, `card.json`.
+
+usage: export.py WEIGHTS OUT [--version V] [--float]
+
+`--float` leaves the weights as they are, to measure what rounding costs. Integers have seven bits, so that sums do not
+overflow on processors that add pairs of products in sixteen bits, and all processors compute the same.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from labels import ANONYMITIES, BASE, LINKS, STANCES
+from model import Reader
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from reportedly.layers.attribution.confidence import EVIDENCE
+from reportedly.layers.attribution.features import FEATURES
+from reportedly.layers.attribution.pairs import CONTENT_SIGNALS, SOURCE_SIGNALS
+
+TAGS = ("source", "cue", "content", "inner source", "inner cue", "inner content")
+ENDS = {
+    "content to cue": (("content",), ("cue",)),
+    "inner content to cue": (("inner content",), ("inner cue",)),
+    "source to cue": (("source", "inner source"), ("cue", "inner cue")),
+    "cue to source": (("cue", "inner cue"), ("source", "inner source")),
+}
+
+
+class Exported(torch.nn.Module):
+    """The network with its outputs named as the session reads them; `near` does not depend on the input."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: torch.Tensor, features: torch.Tensor):  # type: ignore[no-untyped-def]
+        """Tags, from, to, stance, anonymity, near."""
+        return (*self.model(ids, features), self.model.near)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--float", action="store_true")
+    options = parser.parse_args()
+    model = Reader(BASE)
+    model.load_state_dict(torch.load(options.weights))
+    model.eval()
+    options.out.mkdir(parents=True, exist_ok=True)
+    example = (torch.ones((2, 384), dtype=torch.int64), torch.ones((2, 384, len(FEATURES)), dtype=torch.int64))
+    axes = {
+        name: {0: "windows", 1: "pieces"} for name in ("ids", "features", "tags", "from", "to", "stance", "anonymity")
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        names = ["tags", "from", "to", "stance", "anonymity", "near"]
+        torch.onnx.export(
+            Exported(model), example, str(whole), input_names=["ids", "features"], output_names=names,
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        target = options.out / "model.onnx"
+        if options.float:
+            shutil.copy(whole, target)
+        else:
+            quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    shutil.copy(BASE / "tokenizer.json", options.out / "tokenizer.json")
+    hashes = {
+        name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")
+    }
+    card = {
+        "name": "attribution", "version": options.version, "files": hashes, "tags": TAGS,
+        "links": {name: ENDS[name] for name in LINKS},
+        "classes": {"stance": STANCES, "anonymity": ANONYMITIES}, "features": FEATURES,
+        "weights": {
+            "content": dict.fromkeys(CONTENT_SIGNALS, 0.0) | {"link": 1.0},
+            "source": dict.fromkeys(SOURCE_SIGNALS, 0.0) | {"link": 1.0},
+            "confidence": dict.fromkeys(("constant", *EVIDENCE), 0.0),
+        },
+    }  # fmt: skip
+    (options.out / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
