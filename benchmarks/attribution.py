@@ -216,7 +216,10 @@ def print_curve(judged: list[tuple[float, bool]]) -> None:
 def draw(judged: list[tuple[float, bool]], file: Path) -> None:
     """The curve as a drawing: a dot a tenth, as large as it has rows, beside the line of perfect calibration."""
     side, edge = 400, 50
-    place = lambda x, y: (edge + side * x, edge + side * (1 - y))  # noqa: E731
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return edge + side * x, edge + side * (1 - y)
+
     most = max((count for _, count, _, _ in curve(judged)), default=1)
     parts = [f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#999"/>']
     (x1, y1), (x2, y2) = place(0, 0), place(1, 1)

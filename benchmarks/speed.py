@@ -1,21 +1,26 @@
 """How fast articles are read in one process: articles and words a second, and each layer's share of the time.
 
 usage: speed.py [FOLDER] [--times N] [--json]
+       speed.py [FOLDER] --growth WORDS
 
 FOLDER holds .txt files; without it the sample stories are read. Each is read N times (default 5) after one reading
-that is not counted; the language pipeline is loaded before the clock starts.
+that is not counted; the language pipeline is loaded before the clock starts. `--growth` reads the articles one behind
+the other as one text of WORDS words, of twice and of four times as many, and prints the seconds of each.
 """
 
 import argparse
 import json
 from collections import defaultdict
 from importlib.resources import as_file, files
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import attribution
 import reportedly
 from reportedly import pipeline
+from reportedly.document import Metadata
 from reportedly.language import analyse
 
 
@@ -25,8 +30,8 @@ def stories() -> list[reportedly.Document]:
         return list(reportedly.load_all(sorted(folder.iterdir())))
 
 
-def measure(documents: list[reportedly.Document], times: int) -> dict[str, float]:
-    """Seconds by layer, `language` included, over `times` readings of all documents."""
+def measure(documents: list[reportedly.Document], times: int, count_first: bool = False) -> dict[str, float]:
+    """Seconds by layer, `language` included, over `times` readings of all documents after one that is not counted."""
     spent: dict[str, float] = defaultdict(float)
     for count in range(times + 1):
         for document in documents:
@@ -37,9 +42,29 @@ def measure(documents: list[reportedly.Document], times: int) -> dict[str, float
                 start = perf_counter()
                 made[name] = tuple(layer(**{p: made[p] for p in pipeline.needs(layer)}))
                 clock[name] = perf_counter() - start
-            for name, seconds in clock.items() if count else ():
+            for name, seconds in clock.items() if count or count_first else ():
                 spent[name] += seconds
     return dict(spent)
+
+
+def grow(documents: list[reportedly.Document], words: int) -> None:
+    """Prints the seconds of each layer for a text of `words` words, of twice and of four times as many."""
+    paragraphs = [document.words((block.span,)) for document in documents for block in document.body()]
+    measure(documents[:1], 0)
+    seconds: list[dict[str, float]] = []
+    for size in (words, 2 * words, 4 * words):
+        text, count = [], 0
+        for paragraph in cycle(paragraphs):
+            text.append(paragraph)
+            count += len(paragraph.split())
+            if count >= size:
+                break
+        joined = "\n\n".join(text)
+        document = reportedly.Document(joined, attribution.paragraphs(joined), Metadata(language="en"))
+        seconds.append(measure([document], 0, count_first=True))
+    print(f"{'words':14s}" + "".join(f"{words * n:>12d}" for n in (1, 2, 4)))
+    for name in seconds[0]:
+        print(f"{name:14s}" + "".join(f"{found[name]:12.2f}" for found in seconds) + "  seconds")
 
 
 def main() -> None:
@@ -48,8 +73,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--growth", type=int, metavar="WORDS")
     options = parser.parse_args()
     documents = list(reportedly.load_all(sorted(options.folder.glob("*.txt")))) if options.folder else stories()
+    if options.growth:
+        grow(documents, options.growth)
+        return
     spent = measure(documents, options.times)
     total = sum(spent.values())
     words = sum(len(d.text.split()) for d in documents) * options.times

@@ -3,7 +3,7 @@
 usage: swapped.py [FOLDER] [--limit N] [--losses N] [--json]
 
 FOLDER holds .txt files, or `text/*.txt` as PolNeAR does; without it the sample stories are read. The two parties are
-the two actors of one kind that are named most often and that each have a name for every way in which they are named
+the two actors of one kind and sector that are named most often and that each have a name for every way in which they are named
 (two persons by full name and surname, two states by name, adjective and nationals, two others by one name). A row
 survives where the article with the names traded has the same row at the same place; `speakers` wants the speaker traded
 too. `--losses` prints rows that are lost.
@@ -28,6 +28,9 @@ from speed import stories
 Names = dict[str, str]
 WORD = re.compile(r"[A-Z][\w’'.-]*")
 SMALL = frozenset({"of", "the", "and", "for"})
+TITLES = frozenset(
+    {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "President", "Senator", "Sen.", "Gov."}
+)
 LEAST = 2
 """How often each party must be named."""
 
@@ -52,9 +55,19 @@ def forms(document: Document, actor: Actor) -> Names:
     often = sorted(proper, key=lambda n: (-proper[n], n))
     if actor.kind == "person":
         last = next((n for n in often if " " not in n), None)
-        full = next((n for n in often if last and n.endswith(" " + last)), None)
+        full = next((n for n in often if last and n.endswith(" " + last) and n.split()[0] not in TITLES), None)
         return {"last": last, "full": full} if last and full else {}
     return {"name": often[0]} if often else {}
+
+
+def article_before(record: Record, actor: Actor, names: Names) -> tuple[str, str]:
+    """Whether `the` stands before an actor's first name, and that name."""
+    text = record.document.text
+    for words in actor.names:
+        name = record.document.words(words)
+        if name in names.values():
+            return ("the" if text[: words[0].start].lower().endswith("the ") else "", name)
+    return "", ""
 
 
 def parties(record: Record) -> tuple[Names, Names] | None:
@@ -63,8 +76,10 @@ def parties(record: Record) -> tuple[Names, Names] | None:
     for actor in record.actors:
         names = forms(record.document, actor)
         count = sum(record.document.words(w) in set(names.values()) for w in actor.names)
+        article, first = article_before(record, actor, names)
+        shape = f"{article} {len(first.split())}" if "name" in names else ""
         if names and count >= LEAST:
-            groups.setdefault((actor.kind, *sorted(names)), []).append((count, names))
+            groups.setdefault((actor.kind, str(actor.sector), shape, *sorted(names)), []).append((count, names))
     best = [sorted(g, key=lambda p: (-p[0], sorted(p[1].values())))[:2] for g in groups.values() if len(g) > 1]
     if not best:
         return None

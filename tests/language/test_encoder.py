@@ -29,7 +29,7 @@ def pieces_of(text):
         if line:
             paragraphs.append(Span(start, start + len(line)))
         start += len(line) + 1
-    return read_pieces(text, paragraphs, letters)
+    return read_pieces(text, paragraphs, [], letters)
 
 
 @given(st.text(alphabet="ab. A\n", max_size=3000))

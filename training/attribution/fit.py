@@ -11,6 +11,7 @@ source. Rows inside another are judged where the annotators labelled them.
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,17 +22,19 @@ from sklearn.linear_model import LogisticRegression
 from reportedly.document import Document, Metadata, Span
 from reportedly.language import analyse
 from reportedly.language.encoder.session import card
+from reportedly.layers.actors import read_actors
 from reportedly.layers.attribution.confidence import EVIDENCE, signals
 from reportedly.layers.attribution.draft import Reading
 from reportedly.layers.attribution.learned import LEVELS, Level, tokens
 from reportedly.layers.attribution.marks import Marks
 from reportedly.layers.attribution.pairs import CONTENT_SIGNALS, SOURCE_SIGNALS
+from reportedly.layers.attributions import read_attributions
 from reportedly.layers.heads import read_heads
-from reportedly.layers.statements import read_all, read_drafts
+from reportedly.layers.places import read_places
+from reportedly.layers.statements import read_all, read_drafts, read_statements
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import attribution
-
 
 Choices = list[tuple[np.ndarray, int]]
 """Signals [candidate, signal] and which candidate is right."""
@@ -44,6 +47,7 @@ class Read:
         self.article = article
         document = Document(article.text, attribution.paragraphs(article.text), Metadata(language="en"))
         analysis = analyse(document)
+        self.document = document
         self.drafts = read_drafts(document, analysis)
         self.heads = read_heads(document, analysis, self.drafts)
         self.reading = Reading(document, analysis)
@@ -104,6 +108,37 @@ def fitted(found: Choices, names: tuple[str, ...]) -> dict[str, float]:
     return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
 
 
+CLASS_SIGNALS = ("model", "rule")
+
+
+def classed(read: Read) -> dict[str, Choices]:
+    """The choices of a stance and of an anonymity for the rows that are found, by what the gold says."""
+    found: dict[str, Choices] = {"stance": [], "anonymity": []}
+    if not read.article.is_nested:
+        return found
+    statements = read_statements(read.document, read.reading.analysis, read.drafts, read.heads)
+    places = read_places(read.document, read.reading.analysis)
+    actors = read_actors(read.document, read.reading.analysis, places, statements)
+    plain = [replace(s, stances={}, anonymities={}) for s in statements]
+    ruled = read_attributions(read.document, read.reading.analysis, plain, actors)
+    text = attribution.Text(read.article.text)
+    rows = [text.row(list(s.source), list(s.cue), list(s.content)) for s in statements]
+    number = {id(row): n for n, row in enumerate(rows)}
+    wanted = [text.row(row.source, row.cue, row.content) for row in read.article.rows]
+    gold_of = {id(w): row for w, row in zip(wanted, read.article.rows, strict=True)}
+    for w, row in attribution.pairs(wanted, rows):
+        n, said = number[id(row)], gold_of[id(w)]
+        for what, told, right in (
+            ("stance", statements[n].stances, said.stance), ("anonymity", statements[n].anonymities, said.anonymity)
+        ):  # fmt: skip
+            if told and right in told:
+                rule = getattr(ruled[n], what)
+                found[what].append(
+                    (np.array([[p, float(c == rule)] for c, p in told.items()]), list(told).index(right))
+                )
+    return found
+
+
 def judged(read: Read) -> tuple[list[list[float]], list[bool]]:
     """Signals of the rows found in an article, and whether each is right."""
     text = attribution.Text(read.article.text)
@@ -140,6 +175,8 @@ def main() -> None:
     fit = LogisticRegression(C=1.0, max_iter=1000).fit(evidence, right)
     weights = dict(zip(EVIDENCE, fit.coef_[0], strict=True)) | {"constant": fit.intercept_[0]}
     told["weights"]["confidence"] = {name: round(float(w), 4) for name, w in weights.items()}
+    for what in ("stance", "anonymity"):
+        told["weights"][what] = fitted([c for r in read for c in classed(r)[what]], CLASS_SIGNALS)
     options.card.write_text(json.dumps(told, indent=1) + "\n")
     sure = fit.predict_proba(evidence)[:, 1] > 0.9
     print(f"{len(right)} rows, {right.mean():.3f} right; above 0.9: {sure.sum()}, {right[sure].mean():.3f} right")

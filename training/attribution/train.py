@@ -128,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--world", type=int, default=3)
@@ -136,7 +136,6 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
-    order = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     pol, held_pol = held_back(list(polnear(options.shared / "data/polnear/train")), HELD_POLNEAR)
     offsets = options.shared / "tools/gold_offsets.py"
@@ -145,7 +144,7 @@ def main() -> None:
     items = windows_of(examples(pol) + examples(world) * options.world)
     held = [windows_of(examples(part)) for part in (held_pol, held_world)]
     with (options.out / "log.txt").open("w") as log:
-        train(Reader(BASE), items, held, options, order, lambda line: print(line, flush=True) or log.write(line + "\n"))
+        train(Reader(BASE), items, held, options, lambda line: print(line, flush=True) or log.write(line + "\n"))
 
 
 def windows_of(found: list[Example]) -> list[Item]:
@@ -153,8 +152,9 @@ def windows_of(found: list[Example]) -> list[Item]:
     return [(e, w) for e in found for w in e.prepared.windows]
 
 
-def train(model, items, held, options, order, say) -> None:  # type: ignore[no-untyped-def]
+def train(model, items, held, options, say) -> None:  # type: ignore[no-untyped-def]
     """The loop: AdamW, the heads five times as fast as the encoder, a linear rate, averaged weights."""
+    order = random.Random(options.seed)
     per_epoch = len(list(batches(items, options.batch, None)))
     steps = options.epochs * per_epoch
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]

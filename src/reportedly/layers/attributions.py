@@ -5,10 +5,11 @@ mode, stance, anonymity, nesting and chain. A speaker whom the text does not set
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis, Token
+from reportedly.language.encoder.session import card
 from reportedly.layers.attribution import chains
 from reportedly.layers.attribution.anonymity import anonymity_of, head_of
 from reportedly.layers.attribution.draft import Reading
@@ -22,6 +23,8 @@ OUTLET = "outlet"
 
 FIRST_PERSON = frozenset({"i", "my", "me", "myself"})
 """Sources that are whoever is being quoted."""
+FIRST_PLURAL = frozenset({"we", "our", "us", "ourselves"})
+"""Sources that are whoever is being quoted where that is a body or a group."""
 
 
 def read_attributions(
@@ -34,7 +37,7 @@ def read_attributions(
     within = chains.innermost(statements)
     for n in sorted(range(len(statements)), key=lambda n: -chains.size(statements[n].content)):
         outer = within[n]
-        if outer is not None and document.words(statements[n].source).lower() in FIRST_PERSON:
+        if outer is not None and is_own(document.words(statements[n].source).lower(), speakers[outer]):
             speakers[n] = speakers[outer]
     parents = [s.cited_by if s.cited_by is not None else w for s, w in zip(statements, within, strict=True)]
     names = [name_of(document, s, found) for s, found in zip(statements, speakers, strict=True)]
@@ -52,8 +55,8 @@ def read_attributions(
                 cue=s.cue,
                 content=s.content,
                 mode=mode_of(quoted, content),
-                stance=stance_of(s.cue_lemma, cue, content),
-                anonymity=anonymity(document, analysis, s, speakers[n]),
+                stance=likeliest("stance", stance_of(s.cue_lemma, cue, content), s.stances),
+                anonymity=likeliest("anonymity", anonymity(document, analysis, s, speakers[n]), s.anonymities),
                 within=None if within[n] is None else ids[within[n] or 0],
                 cited_by=None if s.cited_by is None else ids[s.cited_by],
                 chain=chains.chain_of(n, parents, names, outlet),
@@ -62,6 +65,20 @@ def read_attributions(
             )
         )
     return rows
+
+
+def is_own(source: str, outer: Sequence[Actor]) -> bool:
+    """Whether a source inside a content is the one whose content it is: `I`, and `we` where that is no single person."""
+    return source in FIRST_PERSON or (source in FIRST_PLURAL and bool(outer) and outer[0].kind != "person")
+
+
+def likeliest(what: str, ruled: str, told: Mapping[str, float]) -> str:
+    """The word for a stance or an anonymity that the rules and the encoder together make likeliest; the rules' where
+    the encoder was not asked."""
+    if not told:
+        return ruled
+    weights = card().weights[what]
+    return max(told, key=lambda word: weights["model"] * told[word] + weights["rule"] * (word == ruled))
 
 
 class Mentions:

@@ -12,6 +12,7 @@ from reportedly.language.encoder.heads import Heads
 from reportedly.language.encoder.session import session
 from reportedly.layers.attribution.draft import Draft
 from reportedly.layers.attribution.features import features_of
+from reportedly.layers.attribution.hiding import names_in
 
 
 def read_heads(document: Document, analysis: Analysis, drafts: Sequence[Draft]) -> list[Heads]:
@@ -20,6 +21,6 @@ def read_heads(document: Document, analysis: Analysis, drafts: Sequence[Draft]) 
     if not document.blocks and document.text:
         paragraphs = [Span(0, len(document.text))]
     encoder = session()
-    pieces = encoder.pieces(document.text, paragraphs)
+    pieces = encoder.pieces(document.text, paragraphs, names_in(analysis))
     found = encoder.read(document.text, pieces, features_of(analysis, drafts, pieces))
     return [] if found is None else [found]

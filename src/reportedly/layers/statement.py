@@ -4,7 +4,8 @@ It is not a table of the record and is never stored: what finds the spans (rules
 a change to what is made of them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportedly.document import Words
 
@@ -15,7 +16,8 @@ class Statement:
 
     `cue_lemma` is the lemma of the word that carries the cue (`say`, `accord`, `allege`), empty without a cue;
     `made_by` names the rule or model; `cited_by` is the place in the list of the statement that hands this one on,
-    or None; `confidence` is a model's, or None.
+    or None; `confidence` is a model's, or None. `stances` and `anonymities` hold what the encoder gives to each of the
+    record's words for them, as logarithms of probabilities; empty where it was not asked.
     """
 
     source: Words = ()
@@ -25,3 +27,5 @@ class Statement:
     made_by: str
     cited_by: int | None = None
     confidence: float | None = None
+    stances: Mapping[str, float] = field(default_factory=dict)
+    anonymities: Mapping[str, float] = field(default_factory=dict)

@@ -5,13 +5,15 @@ stand anywhere in the article.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.document import Words
 from reportedly.language.encoder.pieces import Ints
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,14 @@ class Heads:
     def link(self, kind: str, starts: Ints, ends: Ints) -> Floats:
         """Scores of the links of one kind from the pieces `starts`: to nothing, then to each of `ends`."""
         return self.links[kind].scores(starts, self.windows[starts], self.places[starts], ends)
+
+    def over(self, name: str, words: Words) -> Floats:
+        """The mean logarithms of the probabilities that a classifying head gives over some words; none without a
+        piece."""
+        first = [int(np.searchsorted(self.ends, span.start, side="right")) for span in words]
+        last = [int(np.searchsorted(self.starts, span.end, side="left")) for span in words]
+        places = [i for a, b in zip(first, last, strict=True) for i in range(a, b)]
+        if not places:
+            return np.zeros(0, np.float32)
+        found: Floats = np.log(np.maximum(self.classes[name][places], 1e-6)).mean(0)
+        return found

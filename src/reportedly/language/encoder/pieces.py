@@ -1,10 +1,10 @@
 """A text as the encoder sees it: word pieces, and the windows in which they are read.
 
-In: a text and the spans of its paragraphs. Out: `Pieces`, and `Window`s that cover them. Training and reading cut
+In: a text, the spans of its paragraphs and of words that are to be hidden. Out: `Pieces`, and `Window`s that cover them. Training and reading cut
 texts with this one module, so that a model sees what it was trained on. Linear in the length of the text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,8 +17,8 @@ Ints = npt.NDArray[np.int64]
 Encode = Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]]
 """A piece of text to the ids of its word pieces and their limits in it."""
 
-CLS, SEP = 101, 102
-"""The ids that open and close a window; a paragraph's end is a `SEP` of its own."""
+CLS, SEP, HIDDEN = 101, 102, 103
+"""The ids that open and close a window, and of a word that is hidden; a paragraph's end is a `SEP` of its own."""
 WINDOW = 382
 """Word pieces in a window, without the two that frame it."""
 CORE = 310
@@ -59,22 +59,31 @@ class Window(NamedTuple):
     core_end: int
 
 
-def read_pieces(text: str, paragraphs: Sequence[Span], encode: Encode) -> Pieces:
-    """The word pieces of the paragraphs, in text order."""
-    ids: list[int] = []
-    limits: list[tuple[int, int]] = []
+def read_pieces(text: str, paragraphs: Sequence[Span], hidden: Sequence[Span], encode: Encode) -> Pieces:
+    """The word pieces of the paragraphs, in text order; each of the spans `hidden` (in text order, none over another)
+    is one piece that does not tell what it is."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
     for paragraph in paragraphs:
-        if ids:
-            ids.append(SEP)
-            limits.append((paragraph.start, paragraph.start))
-        for start in range(paragraph.start, paragraph.end, _LONG):
-            part = text[start : min(start + _LONG, paragraph.end)]
-            found, offsets = encode(part)
-            ids.extend(found)
-            limits.extend((start + a, start + b) for a, b in offsets)
-    starts = np.array([a for a, _ in limits], np.int64)
-    ends = np.array([b for _, b in limits], np.int64)
-    return Pieces(np.array(ids, np.int64), starts, ends)
+        if found:
+            found.append((SEP, paragraph.start, paragraph.start))
+        start = paragraph.start
+        while at < len(hidden) and hidden[at].start < paragraph.end:
+            word = hidden[at]
+            at += 1
+            if word.start >= start:
+                found += [*_visible(text, start, word.start, encode), (HIDDEN, *word)]
+                start = word.end
+        found += _visible(text, start, paragraph.end, encode)
+    ids, starts, ends = np.array(found, np.int64).reshape(-1, 3).T
+    return Pieces(ids, starts, ends)
+
+
+def _visible(text: str, start: int, end: int, encode: Encode) -> Iterator[tuple[int, int, int]]:
+    """The pieces of a part of a text: id, start, end."""
+    for place in range(start, end, _LONG):
+        ids, offsets = encode(text[place : min(place + _LONG, end)])
+        yield from ((i, place + a, place + b) for i, (a, b) in zip(ids, offsets, strict=True))
 
 
 def windows(pieces: Pieces, text: str) -> list[Window]:

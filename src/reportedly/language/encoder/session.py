@@ -94,15 +94,16 @@ class EncoderSession:
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.disable_quant_qdq", "1")  # weights become floats once, when it opens
         self._session = ort.InferenceSession(_checked(model, "model.onnx"), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_str(_checked(model, "tokenizer.json").decode("utf-8"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._encode: Encode = tokenizer_encode(tokenizer)
 
-    def pieces(self, text: str, paragraphs: Sequence[Span]) -> Pieces:
-        """The word pieces of the paragraphs of a text."""
-        return read_pieces(text, paragraphs, self._encode)
+    def pieces(self, text: str, paragraphs: Sequence[Span], hidden: Sequence[Span] = ()) -> Pieces:
+        """The word pieces of the paragraphs of a text, the words `hidden` left untold."""
+        return read_pieces(text, paragraphs, hidden, self._encode)
 
     def read(self, text: str, pieces: Pieces, features: Ints) -> Heads | None:
         """What the heads say of the pieces of `text`, each with its row of features; None where there are none."""
