@@ -21,6 +21,7 @@ import attribution
 import reportedly
 from reportedly import knowledge
 from reportedly.document import Document, Metadata, Words
+from reportedly.layers.attribution import hiding
 from reportedly.record import Record
 from reportedly.record.attributions import Actor
 from speed import stories
@@ -28,9 +29,6 @@ from speed import stories
 Names = dict[str, str]
 WORD = re.compile(r"[A-Z][\w’'.-]*")
 SMALL = frozenset({"of", "the", "and", "for"})
-TITLES = frozenset(
-    {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "President", "Senator", "Sen.", "Gov."}
-)
 LEAST = 2
 """How often each party must be named."""
 
@@ -55,7 +53,7 @@ def forms(document: Document, actor: Actor) -> Names:
     often = sorted(proper, key=lambda n: (-proper[n], n))
     if actor.kind == "person":
         last = next((n for n in often if " " not in n), None)
-        full = next((n for n in often if last and n.endswith(" " + last) and n.split()[0] not in TITLES), None)
+        full = next((n for n in often if last and n.endswith(" " + last) and not is_office(n.split()[0])), None)
         return {"last": last, "full": full} if last and full else {}
     return {"name": often[0]} if often else {}
 
@@ -68,6 +66,11 @@ def article_before(record: Record, actor: Actor, names: Names) -> tuple[str, str
         if name in names.values():
             return ("the" if text[: words[0].start].lower().endswith("the ") else "", name)
     return "", ""
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is a title or an office rather than a given name."""
+    return word.lower() in hiding.known() or word.lower().strip(".") in hiding.TITLES
 
 
 def parties(record: Record) -> tuple[Names, Names] | None:

@@ -69,7 +69,7 @@ def prepared(text: str) -> Prepared:
     analysis = analyse(document)
     pieces = read_pieces(text, paragraphs, names_in(analysis), tokenizer())
     features = features_of(analysis, read_ruled(Reading(document, analysis)), pieces)
-    return Prepared(pieces, windows(pieces, text), features)
+    return Prepared(pieces, windows(pieces, text, full=True), features)
 
 
 def examples(articles: list[Article]) -> list[Example]:

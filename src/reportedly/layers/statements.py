@@ -18,7 +18,7 @@ from reportedly.layers.attribution.merging import merged
 from reportedly.layers.attribution.ruled import read_ruled
 from reportedly.layers.statement import Statement
 
-LEAST = 0.15
+LEAST = 0.1
 """The confidence below which a learned statement is left out."""
 WORDS = 5
 """The tokens that a quotation without a cue must have to be a statement."""

@@ -30,7 +30,10 @@ class Vectors:
 
     def known(self, places: Ints) -> Ints:
         """Those of `places` that have a vector."""
-        found: Ints = places[np.isin(places, self.places)]
+        if not len(self.places):
+            return places[:0]
+        at = np.minimum(np.searchsorted(self.places, places), len(self.places) - 1)
+        found: Ints = places[self.places[at] == places]
         return found
 
 

@@ -23,6 +23,8 @@ WINDOW = 382
 """Word pieces in a window, without the two that frame it."""
 CORE = 310
 """Word pieces of a window that are its own; the rest is context and belongs to its neighbours."""
+CONTEXT = 144
+"""Word pieces of context, before and behind together, that a short core is given."""
 _LONG = 4000
 _SENTENCE_ENDS = frozenset('.!?"”»')
 
@@ -86,8 +88,9 @@ def _visible(text: str, start: int, end: int, encode: Encode) -> Iterator[tuple[
         yield from ((i, place + a, place + b) for i, (a, b) in zip(ids, offsets, strict=True))
 
 
-def windows(pieces: Pieces, text: str) -> list[Window]:
-    """Windows whose cores cover all pieces once; a core ends with a paragraph, or with a sentence, where it can."""
+def windows(pieces: Pieces, text: str, full: bool = False) -> list[Window]:
+    """Windows whose cores cover all pieces once; a core ends with a paragraph, or with a sentence, where it can. `full`
+    fills each with context up to its greatest length, as training wants them."""
     count = len(pieces)
     if count <= WINDOW:
         return [Window(0, count, 0, count)] if count else []
@@ -95,9 +98,9 @@ def windows(pieces: Pieces, text: str) -> list[Window]:
     core = 0
     while core < count:
         core_end = _cut(pieces, text, core, count)
-        margin = (WINDOW - (core_end - core)) // 2
-        first = max(0, min(core - margin, count - WINDOW))
-        found.append(Window(first, first + WINDOW, core, core_end))
+        length = WINDOW if full else min(WINDOW, core_end - core + CONTEXT)
+        first = max(0, min(core - (length - (core_end - core)) // 2, count - length))
+        found.append(Window(first, first + length, core, core_end))
         core = core_end
     return found
 

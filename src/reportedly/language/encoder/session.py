@@ -7,10 +7,11 @@ neighbours'. Refuses, with `Misuse`, weights that are missing or are not those o
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -111,8 +112,7 @@ class EncoderSession:
         if not found:
             return None
         made = _Made(self.card, pieces, found)
-        for start in range(0, len(found), _TOGETHER):
-            batch = range(start, min(start + _TOGETHER, len(found)))
+        for batch in _batches(found):
             made.add(batch, self._run(pieces, features, [found[n] for n in batch]))
         return made.heads()
 
@@ -135,6 +135,14 @@ def session(model: str = DEFAULT_MODEL) -> EncoderSession:
     return EncoderSession(model)
 
 
+def _batches(found: Sequence[Window]) -> Iterator[list[int]]:
+    """Numbers of windows that are read together: of one length, so that none is padded, and some at a time."""
+    order = sorted(range(len(found)), key=lambda n: (found[n].end - found[n].first, n))
+    for _, same in groupby(order, key=lambda n: found[n].end - found[n].first):
+        numbers = list(same)
+        yield from (numbers[i : i + _TOGETHER] for i in range(0, len(numbers), _TOGETHER))
+
+
 class _Made:
     """Heads under way: what is kept of each batch."""
 
@@ -146,7 +154,7 @@ class _Made:
         self.windows, self.places = np.zeros(n, np.int64), np.zeros(n, np.int64)
         self.tags = {name: np.zeros((n, 3), np.float32) for name in card.tags}
         self.classes = {name: np.zeros((n, len(c)), np.float32) for name, c in card.classes.items()}
-        self.left_out: dict[str, list[Floats]] = {name: [] for name in card.links}
+        self.left_out: dict[str, dict[int, Floats]] = {name: {} for name in card.links}
         self.kept: dict[tuple[str, str], list[Vectors]] = {}
         self.near: Floats = np.zeros((0, 0), np.float32)
 
@@ -164,13 +172,14 @@ class _Made:
                 self.tags[name][core] = tags[:, k]
             for name in self.card.classes:
                 self.classes[name][core] = _softmax(outputs[name][row, inside])
-            self._keep_links(w, inside, outputs["from"][row], outputs["to"][row])
+            self._keep_links(number, inside, outputs["from"][row], outputs["to"][row])
 
-    def _keep_links(self, w: Window, inside: slice, leading: Floats, led: Floats) -> None:
+    def _keep_links(self, number: int, inside: slice, leading: Floats, led: Floats) -> None:
+        w = self.found[number]
         width = leading.shape[1] // len(self.card.links)
         for k, (name, rows) in enumerate(self.card.links.items()):
             own = slice(k * width, (k + 1) * width)
-            self.left_out[name].append(led[0, own])
+            self.left_out[name][number] = led[0, own]
             for side, values, tagged in (("from", leading, rows[0]), ("to", led, rows[1])):
                 likely = np.zeros(w.core_end - w.core, bool)
                 for tag in tagged:
@@ -183,7 +192,7 @@ class _Made:
         """The heads, when all windows are read."""
         links = {
             name: Link(
-                _joined(self.kept[name, "from"]), _joined(self.kept[name, "to"]), np.stack(self.left_out[name]),
+                _joined(self.kept[name, "from"]), _joined(self.kept[name, "to"]), np.stack([self.left_out[name][n] for n in range(len(self.found))]),
                 self.near[k],
             )
             for k, name in enumerate(self.card.links)
@@ -193,7 +202,9 @@ class _Made:
 
 
 def _joined(parts: Sequence[Vectors]) -> Vectors:
-    return Vectors(np.concatenate([p.places for p in parts]), np.concatenate([p.values for p in parts]))
+    places = np.concatenate([p.places for p in parts])
+    order = np.argsort(places)
+    return Vectors(places[order], np.concatenate([p.values for p in parts])[order])
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -15,7 +15,7 @@ from reportedly.language.encoder.heads import Floats, Heads
 from reportedly.language.encoder.pieces import Ints
 from reportedly.language.encoder.session import card
 from reportedly.layers.attribution.draft import Draft, Reading
-from reportedly.layers.attribution.marks import EAGER, FLOOR, REACH, Marks, Run, log_softmax
+from reportedly.layers.attribution.marks import EAGER, FLOOR, REACH, Marks, Run, linked_to, log_softmax
 from reportedly.layers.attribution.pairs import CONTENT_SIGNALS, SOURCE_SIGNALS, Pairs, alike, score
 from reportedly.layers.attribution.spans import finished, trim
 
@@ -50,6 +50,7 @@ class Level:
         self.level = level
         self.sources = marks.runs(f"{level}source")
         self.cues = marks.runs(f"{level}cue", EAGER)
+        self.source_places = linked_to(self.heads.links["cue to source"].led, self.sources)
         self.pairs = Pairs(r, self.cues, ruled)
 
     def drafts(self) -> list[Draft]:
@@ -88,8 +89,7 @@ class Level:
     def back_links(self) -> list[dict[int, float]]:
         """For each source the logarithms of the mean probabilities that its word pieces link to the cues near it."""
         link = self.heads.links["source to cue"]
-        held = [n for n, c in enumerate(self.cues) if len(link.led.known(np.array([c.first_piece])))]
-        pieces = np.array([self.cues[n].first_piece for n in held], np.int64)
+        held, pieces = linked_to(link.led, self.cues)
         found: list[dict[int, float]] = []
         for source in self.sources:
             places = link.leading.known(np.arange(source.first_piece, source.end_piece))
@@ -106,21 +106,14 @@ class Level:
         cue, rule = self.cues[number], self.pairs.same[number]
         link = self.heads.links["cue to source"]
         start = link.leading.known(np.array([cue.first_piece]))
-        near = [
-            n for n, s in enumerate(self.sources) if cue.first_piece - REACH <= s.first_piece <= cue.end_piece + REACH
-        ]
-        near = [n for n in near if len(link.led.known(np.array([self.sources[n].first_piece])))]
-        targets = np.array([self.sources[n].first_piece for n in near], np.int64)
-        logs = (
-            log_softmax(self.heads.link("cue to source", start, targets))[0]
-            if len(start)
-            else [UNLIKELY] * (1 + len(near))
-        )
-        found: list[Candidate] = [((), float(logs[0]), 0.0, 0.0)]
-        for n, p in zip(near, logs[1:], strict=True):
-            found.append(
-                (tokens(self.sources[n]), float(p), back[n].get(number, UNLIKELY), self.sources[n].probability)
-            )
+        held, pieces = self.source_places
+        low, high = np.searchsorted(pieces, (cue.first_piece - REACH, cue.end_piece + REACH + 1))
+        near, targets = held[low:high], pieces[low:high]
+        logs = log_softmax(self.heads.link("cue to source", start, targets))[0] if len(start) else None
+        chances = [UNLIKELY] * (1 + len(near)) if logs is None else [float(p) for p in logs]
+        found: list[Candidate] = [((), chances[0], 0.0, 0.0)]
+        for n, p in zip(near, chances[1:], strict=True):
+            found.append((tokens(self.sources[n]), p, back[n].get(number, UNLIKELY), self.sources[n].probability))
         if rule is not None and rule.source and not any(alike(words, rule.source) for words, *_ in found):
             sure = float(self.marks.inside(f"{self.level}source")[list(rule.source)].mean())
             found.append((rule.source, UNLIKELY, UNLIKELY, sure))

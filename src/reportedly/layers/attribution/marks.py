@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly.language.analysis import Token
-from reportedly.language.encoder.heads import Floats, Heads
+from reportedly.language.encoder.heads import Floats, Heads, Vectors
 from reportedly.language.encoder.pieces import Ints
 
 Weigh = Callable[[Ints, Sequence[int], Floats], Floats]
 """The logarithms of the links of a stretch of tokens to no cue and to those of some numbers, to better ones."""
-REACH = 382
+REACH = 256
 """Word pieces within which a part is looked for."""
 EAGER = 1.4
 """How much more readily than the model says a cue is taken where it finds none, in natural logarithms of the odds: a
@@ -83,8 +83,7 @@ class Marks:
         """For each stretch of tokens that may be in a part: the numbers of the cues near it, and the logarithms of the
         probabilities that each token links to nothing and to each of them."""
         led = self.heads.links[kind].led
-        held = [n for n, c in enumerate(cues) if len(led.known(np.array([c.first_piece])))]
-        pieces = np.array([cues[n].first_piece for n in held], np.int64)
+        held, pieces = linked_to(led, cues)
         for stretch in self._stretches(tag):
             low = int(np.searchsorted(pieces, self.first[stretch[0]] - REACH))
             high = int(np.searchsorted(pieces, self.end[stretch[-1]] + REACH))
@@ -126,6 +125,14 @@ class Marks:
             )  # fmt: skip
             found.append(run)
         return found
+
+
+def linked_to(led: Vectors, runs: Sequence[Run]) -> tuple[list[int], Ints]:
+    """The numbers of the runs to which links can lead, and their first pieces."""
+    pieces = np.array([run.first_piece for run in runs], np.int64)
+    known = led.known(pieces)
+    held = np.flatnonzero(np.isin(pieces, known)).tolist()
+    return held, pieces[held]
 
 
 def log_softmax(scores: Floats) -> Floats:

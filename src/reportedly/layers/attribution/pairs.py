@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.language.encoder.heads import Floats
 from reportedly.language.encoder.pieces import Ints
@@ -41,6 +42,11 @@ class Pairs:
         self.sentence = np.array([t.sentence for t in r.tokens], np.int64)
         self.paragraph = np.array([s.paragraph for s in r.analysis.sentences], np.int64)
         self.quote = np.array(r.quote_at, np.int64)
+        self.firsts = np.array([c.first for c in cues], np.int64)
+        self.anchor_places = np.array(self.anchors, np.int64)
+        self.left = np.array([r.left(a) for a in self.anchors], np.int64)
+        self.right = np.array([r.right(a) for a in self.anchors], np.int64)
+        self.sure = np.array([log_odds(c.probability) for c in cues], np.float64)
         claimed = np.zeros(len(r.tokens), np.int64)
         for draft in ruled:
             claimed[list(draft.content)] += 1
@@ -49,26 +55,38 @@ class Pairs:
     def content_signals(self, stretch: Ints, near: Sequence[int], logs: Floats) -> Floats:
         """Signals [token, 1 + cue, signal] of the tokens of a stretch with no cue and with each of the cues `near`;
         `logs` are the logarithms of the probabilities of the links."""
-        found = np.zeros((len(stretch), 1 + len(near), len(CONTENT_SIGNALS)), np.float64)
+        cues = np.asarray(near, np.int64)
+        found = np.zeros((len(stretch), 1 + len(cues), len(CONTENT_SIGNALS)), np.float64)
         found[:, :, 1] = logs
         found[:, 0, 0] = 1.0
-        firsts = np.array([self.cues[n].first for n in near], np.int64)
-        rank = np.searchsorted(firsts, stretch)
+        if not len(cues):
+            return found
+        here, there = self.sentence[stretch][:, None], self.sentence[self.anchor_places[cues]][None, :]
+        away = here - there
+        rank = np.searchsorted(self.firsts[cues], stretch)[:, None]
+        place = np.arange(len(cues))[None, :]
+        quote = self.quote[stretch][:, None]
+        same_quote = (quote >= 0) & (quote == self.quote[self.firsts[cues]][None, :])
+        tokens = stretch[:, None]
+        ruled = self._ruled(stretch, near)
+        columns = (
+            away == 0, np.minimum(np.maximum(away, 0), _MOST), np.minimum(np.maximum(-away, 0), _MOST),
+            np.minimum(np.where(place < rank, rank - 1 - place, place - rank), _MOST), tokens < self.firsts[cues][None, :],
+            (tokens >= self.left[cues]) & (tokens < self.right[cues]), ruled,
+            ~ruled & (self.claimed[stretch] > 0)[:, None], same_quote, (quote >= 0) & ~same_quote & (away != 0),
+            self.paragraph[here] != self.paragraph[there], np.broadcast_to(self.sure[cues], away.shape),
+        )  # fmt: skip
+        for n, column in enumerate(columns, 2):
+            found[:, 1:, n] = column
+        return found
+
+    def _ruled(self, stretch: Ints, near: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """For each token of a stretch and each of the cues `near` whether a rule says that they go together."""
+        found = np.zeros((len(stretch), len(near)), bool)
         for k, n in enumerate(near):
-            cue, anchor, rule = self.cues[n], self.anchors[n], self.same[n]
-            away = self.sentence[stretch] - self.sentence[anchor]
-            ruled = np.isin(stretch, rule.content) if rule else np.zeros(len(stretch), bool)
-            between = np.where(k < rank, rank - 1 - k, k - rank)
-            below = (stretch >= self.r.left(anchor)) & (stretch < self.r.right(anchor))
-            quote = self.quote[stretch]
-            same_quote = (quote >= 0) & (quote == self.quote[cue.first])
-            other = self.paragraph[self.sentence[stretch]] != self.paragraph[self.sentence[anchor]]
-            columns = (
-                away == 0, np.clip(away, 0, _MOST), np.clip(-away, 0, _MOST), np.clip(between, 0, _MOST),
-                stretch < cue.first, below, ruled, ~ruled & (self.claimed[stretch] > 0), same_quote,
-                (quote >= 0) & ~same_quote & (away != 0), other, np.full(len(stretch), log_odds(cue.probability)),
-            )  # fmt: skip
-            found[:, 1 + k, 2:] = np.stack([np.asarray(c, np.float64) for c in columns], 1)
+            rule = self.same[n]
+            if rule and rule.content[0] <= stretch[-1] and rule.content[-1] >= stretch[0]:
+                found[:, k] = np.isin(stretch, rule.content)
         return found
 
     def source_signals(self, number: int, sources: Sequence[tuple[tuple[int, ...], float, float, float]]) -> Floats:
@@ -77,7 +95,6 @@ class Pairs:
         cue, anchor, rule = self.cues[number], self.anchors[number], self.same[number]
         subjects = {c.index for c in self.r.children(anchor, "nsubj", "nsubjpass", "poss", "agent")}
         found = np.zeros((len(sources), len(SOURCE_SIGNALS)), np.float64)
-        starts = [c.first for c in self.cues]
         for k, (words, link, back, sure) in enumerate(sources):
             ruled = rule is not None and alike(words, rule.source)
             found[k, 1], found[k, 8], found[k, 9] = link, ruled, rule is not None and not ruled
@@ -86,7 +103,7 @@ class Pairs:
                 continue
             away = int(self.sentence[anchor] - self.sentence[words[0]])
             low, high = sorted((words[0], cue.first))
-            between = int(np.searchsorted(starts, high) - np.searchsorted(starts, low, side="right"))
+            between = int(np.searchsorted(self.firsts, high) - np.searchsorted(self.firsts, low, side="right"))
             found[k, 2:8] = (
                 back, away == 0, min(_MOST, max(0, away)), words[0] > cue.first, min(_MOST, between),
                 any(i in subjects for i in words),
