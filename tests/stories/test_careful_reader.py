@@ -80,4 +80,4 @@ def test_a_denied_attack_is_not_told_as_a_fact():
     assert any("attacked the power station" in words(r["content"]) for r in denials)
     inside = {r["id"] for r in denials}
     attacks = [e for e in rows("orlen-talmera-observer.html", "events", type="ASSAULT") if e["within"] in inside]
-    assert [e["status"] for e in attacks] == ["denied"]
+    assert {e["status"] for e in attacks} == {"denied"}

@@ -31,7 +31,7 @@ def document(text):
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_text_gives_a_sound_record(name):
     record = reportedly.read(document(ODD[name]))
-    assert record.problems() == []
+    assert list(record.problems()) == []
     again = reportedly.read(document(ODD[name]))
     assert again.as_json() == record.as_json()
 

@@ -75,7 +75,7 @@ def is_own(source: str, outer: Sequence[Actor]) -> bool:
 def likeliest(what: str, ruled: str, told: Mapping[str, float]) -> str:
     """The word for a stance or an anonymity that the rules and the encoder together make likeliest; the rules' where
     the encoder was not asked."""
-    if not told:
+    if not told or ruled == "anonymous":
         return ruled
     weights = card().weights[what]
     return max(told, key=lambda word: weights["model"] * told[word] + weights["rule"] * (word == ruled))

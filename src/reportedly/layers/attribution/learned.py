@@ -25,6 +25,8 @@ RULE_CONTENT = 4.0
 differ."""
 UNLIKELY = -8.0
 """The logarithm of the probability of a link that the encoder does not score."""
+EMPTY = frozenset({"DET", "ADP", "PART", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE"})
+"""Parts of speech that are no content by themselves."""
 Candidate = tuple[tuple[int, ...], float, float, float]
 """A source's tokens, the logarithms of its links from the cue and back, and how sure the model is that it is one."""
 
@@ -125,9 +127,13 @@ class Level:
         cue = () if joined.cue is None else tokens(self.cues[joined.cue])
         source, likely = max(joined.sources, key=lambda s: s[1])
         source = tuple(trim(self.r, [i for i in source if i not in set(cue)]))
+        held = [i for run in joined.contents for i in tokens(run)]
+        if cue and self.r.tokens[cue[-1]].tag == "TO" and cue[-1] + 1 in held and len(cue) > 1:
+            held, cue = [cue[-1], *held], cue[:-1]
         outside = {*cue, *source}
-        held = [i for run in joined.contents for i in tokens(run) if i not in outside]
-        content = tuple(finished(self.r, filled(self.r, held), outside))
+        content = tuple(finished(self.r, filled(self.r, [i for i in held if i not in outside]), outside))
+        if is_scrap(self.r, content):
+            content = same.content if same is not None and not outside.intersection(same.content) else ()
         agrees = (0.0, 0.0)
         if same is not None and content:
             agrees = (float(alike(content, same.content)), float(alike(source, same.source)))
@@ -157,6 +163,11 @@ def read_learned(r: Reading, heads: Heads, ruled: Sequence[Draft]) -> tuple[list
 def tokens(run: Run | None) -> tuple[int, ...]:
     """The numbers of a run's tokens."""
     return tuple(range(run.first, run.end)) if run else ()
+
+
+def is_scrap(r: Reading, content: Sequence[int]) -> bool:
+    """Whether a content has only words that say nothing by themselves."""
+    return all(r.tokens[i].pos in EMPTY or r.tokens[i].tag in {"WDT", "WP", "WRB", "PRP$"} for i in content)
 
 
 def filled(r: Reading, content: Sequence[int]) -> list[int]:
