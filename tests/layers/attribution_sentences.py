@@ -169,3 +169,9 @@ SECRET = """
 People People NOUN/NNS nsubj 6 | familiar familiar ADJ/JJ amod 1 | with with ADP/IN prep 2 | the the DET/DT det 5 |
 matter matter NOUN/NN pobj 3 | said say VERB/VBD ROOT 0 | the the DET/DT det 8 | dam dam NOUN/NN nsubj 9 |
 failed_ fail VERB/VBD ccomp 6 | . . PUNCT/. punct 6"""
+# “It rained,” Ana Brun said. / “It snowed.”
+WENT_ON = """
+“_ “ PUNCT/`` punct 7 | It it PRON/PRP nsubj 3 | rained_ rain VERB/VBD ccomp 7 | ,_ , PUNCT/, punct 7 |
+” ” PUNCT/'' punct 7 | Brun Brun PROPN/NNP nsubj 7 | said_ say VERB/VBD ROOT 0 | . . PUNCT/. punct 7 | @ PERSON 6 6
+¶
+“_ “ PUNCT/`` punct 3 | It it PRON/PRP nsubj 3 | snowed_ snow VERB/VBD ROOT 0 | ._ . PUNCT/. punct 3 | ” ” PUNCT/'' punct 3"""

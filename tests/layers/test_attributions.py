@@ -1,11 +1,14 @@
 """Attributions: speaker, mode, stance, anonymity, nesting and chain of hand-made statements."""
 
+from dataclasses import replace
+
 import attribution_sentences as sentences
 import pytest
 from naming_sentences import read
-from row_makers import actor
+from row_makers import actor, at
 
 from reportedly.layers.attributions import read_attributions
+from reportedly.layers.statement import Statement
 from reportedly.layers.statements import read_statements
 from reportedly.record import Record
 
@@ -100,3 +103,26 @@ def test_swapped_names_swap_the_rows_and_change_nothing_else():
     names = {"Brun": "Costa", "Costa": "Brun"}
     plain = [(names[document.words(s.source)], s.made_by) for s in read_statements(document, analysis)]
     assert plain == [(swapped.words(s.source), s.made_by) for s in read_statements(swapped, other)]
+
+
+def test_a_quotation_without_a_cue_is_the_last_quoted_speakers():
+    document, analysis = read(sentences.WENT_ON)
+    brun = actor(document, "p0", "Brun")
+    first = Statement(
+        source=(at(document, "Brun"),), cue=(at(document, "said"),), content=(at(document, "“It rained,”"),),
+        cue_lemma="say", made_by="test",
+    )  # fmt: skip
+    second = Statement(content=(at(document, "“It snowed.”"),), made_by="test")
+    found = read_attributions(document, analysis, [first, second], [brun])
+    assert [a.speaker for a in found] == [("p0",), ("p0",)]
+    assert [a.anonymity for a in found] == ["named", "named"]
+    assert read_attributions(document, analysis, [second], [brun])[0].speaker == ()
+
+
+def test_the_encoder_and_the_rules_weigh_a_stance_together():
+    document, analysis = read(sentences.SAID)
+    (plain,) = read_statements(document, analysis)
+    sure = {"assert": -9.0, "deny": -0.01}
+    told = replace(plain, stances=sure)
+    assert read_attributions(document, analysis, [plain], [])[0].stance == "assert"
+    assert read_attributions(document, analysis, [told], [])[0].stance == "deny"

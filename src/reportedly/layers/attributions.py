@@ -35,6 +35,9 @@ def read_attributions(
     quoted = Reading(document, analysis).quote_at
     speakers = [mentions.speakers(analysis, s.source) for s in statements]
     within = chains.innermost(statements)
+    whose = continued(analysis, quoted, statements, within, speakers)
+    for n, before in whose.items():
+        speakers[n] = speakers[before]
     for n in sorted(range(len(statements)), key=lambda n: -chains.size(statements[n].content)):
         outer = within[n]
         if outer is not None and is_own(document.words(statements[n].source).lower(), speakers[outer]):
@@ -47,6 +50,7 @@ def read_attributions(
     rows = []
     for n, s in enumerate(statements):
         cue, content = tokens_at(analysis, s.cue), tokens_at(analysis, s.content)
+        spoken = statements[whose.get(n, n)]
         rows.append(
             Attribution(
                 id=ids[n],
@@ -56,7 +60,9 @@ def read_attributions(
                 content=s.content,
                 mode=mode_of(quoted, content),
                 stance=likeliest("stance", stance_of(s.cue_lemma, cue, content), s.stances),
-                anonymity=likeliest("anonymity", anonymity(document, analysis, s, speakers[n]), s.anonymities),
+                anonymity=likeliest(
+                    "anonymity", anonymity(document, analysis, spoken, speakers[n]), spoken.anonymities
+                ),
                 within=None if within[n] is None else ids[within[n] or 0],
                 cited_by=None if s.cited_by is None else ids[s.cited_by],
                 chain=chains.chain_of(n, parents, names, outlet),
@@ -65,6 +71,38 @@ def read_attributions(
             )
         )
     return rows
+
+
+def continued(
+    analysis: Analysis,
+    quoted: Sequence[int],
+    statements: Sequence[Statement],
+    within: Sequence[int | None],
+    speakers: Sequence[Sequence[Actor]],
+) -> dict[int, int]:
+    """For each quotation that no cue gives to anybody, the statement before it whose speaker goes on: the last of the
+    article's own, if that is in quotation marks too and ends in the same paragraph or the one before."""
+    found: dict[int, int] = {}
+    last: int | None = None
+    for n, s in enumerate(statements):
+        if within[n] is not None:
+            continue
+        content = tokens_at(analysis, s.content)
+        if mode_of(quoted, content) == "indirect":
+            last = None
+        elif s.cue or s.source:
+            last = n if speakers[n] else None
+        elif last is not None:
+            end = tokens_at(analysis, statements[last].content)[-1]
+            apart = paragraph_of(analysis, content[0]) - paragraph_of(analysis, end)
+            if 0 <= apart <= 1:
+                found[n] = last
+    return found
+
+
+def paragraph_of(analysis: Analysis, token: Token) -> int:
+    """The number of the paragraph that a token stands in."""
+    return analysis.sentence_of(token).paragraph
 
 
 def is_own(source: str, outer: Sequence[Actor]) -> bool:
