@@ -148,10 +148,11 @@ class Level:
         """Whether the model finds a rule's content likely enough to take its limits."""
         if outside.intersection(ruled) or not alike(ruled, learned):
             return False
-        inside = np.clip(self.marks.inside(f"{self.level}content"), FLOOR, 1 - FLOOR)
-        odds = np.log(inside / (1 - inside))
-        more, less = set(ruled) - set(learned), set(learned) - set(ruled)
-        return bool(sum(odds[i] for i in more) - sum(odds[i] for i in less) > -RULE_CONTENT)
+        inside = self.marks.inside(f"{self.level}content")
+        more, less = sorted(set(ruled) - set(learned)), sorted(set(learned) - set(ruled))
+        odds = [np.clip(inside[part], FLOOR, 1 - FLOOR) for part in (more, less)]
+        gained, lost = (float(np.log(p / (1 - p)).sum()) for p in odds)
+        return gained - lost > -RULE_CONTENT
 
 
 def read_learned(r: Reading, heads: Heads, ruled: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
