@@ -1,14 +1,14 @@
 """The network: a small encoder with word pieces and their features as input, and several heads on top.
 
 Heads: `tags`, BIO of source, cue and content on two levels; `from` and `to`, vectors whose products link pieces of one
-part to the first piece of another; `stance` and `anonymity`. A new head is one more linear layer here, one more entry
-of `HEADS` and one more loss in `losses`.
+part to the first piece of another; `stance` and `anonymity`. A new head is one more linear layer here and one more
+loss in `losses`.
 """
 
 from pathlib import Path
 
 import torch
-from labels import ANONYMITIES, IGNORED, LINKS, NO_PART, STANCES
+from labels import ANONYMITIES, IGNORED, LINKS, STANCES
 from torch import nn
 from transformers import AutoModel
 
@@ -17,7 +17,6 @@ from reportedly.layers.attribution.features import FEATURES
 
 REACH = WINDOW + 2
 LINK_WIDTH = 96
-HEADS = ("tags", "from", "to", "stance", "anonymity")
 _CLASS_WEIGHTS = (0.7, 1.3, 1.0)
 
 
@@ -84,6 +83,3 @@ def losses(model: Reader, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor,
             scores = said[head].reshape(-1, said[head].shape[-1])
             total = total + 0.2 * cross(scores, batch[head].reshape(-1), ignore_index=IGNORED)
     return total, said
-
-
-__all__ = ["HEADS", "LINK_WIDTH", "NO_PART", "REACH", "Reader", "losses"]
