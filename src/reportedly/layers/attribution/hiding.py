@@ -9,67 +9,15 @@ from functools import cache
 
 from reportedly import knowledge
 from reportedly.document import Span
+from reportedly.ingest.dateline import MONTHS, WEEKDAYS
 from reportedly.language.analysis import Analysis, Sentence, Token
 
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "sen.",
-        "rep",
-        "rep.",
-        "gov",
-        "gov.",
-        "st",
-        "st.",
-    ]
-)
+SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS, *SHORT_MONTHS))
+TITLES = frozenset({
+    "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "sen", "sen.", "rep", "rep.", "gov",
+    "gov.", "st", "st.",
+})  # fmt: skip
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 HEADLINE = 0.6
 """The share of longer words with capitals from which a sentence is written as a headline."""
