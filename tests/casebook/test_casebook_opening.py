@@ -13,7 +13,7 @@ from reportedly.casebook import Casebook
 from reportedly.casebook.connect import translated
 from reportedly.casebook.migrations import MIGRATIONS, Migration, applied, migrate
 from reportedly.errors import CasebookBusy, CasebookError, CasebookFull, CasebookTooNew, Misuse, NotACasebook
-from reportedly.record import SCHEMA_VERSION
+from reportedly.record import SCHEMA_VERSION, TABLES
 
 
 def elsewhere(code: str, *arguments: object) -> subprocess.CompletedProcess:
@@ -188,3 +188,29 @@ def test_a_migration_that_fails_leaves_the_version_before_it(tmp_path):
 
 def test_there_is_a_migration_for_every_version_but_the_first():
     assert [m.version for m in MIGRATIONS] == list(range(2, SCHEMA_VERSION + 1))
+
+
+def as_version_1(path):
+    """Make a casebook what version 1 of the tables would have made it."""
+    with duckdb.connect(str(path)) as old:
+        for (view,) in old.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+            old.execute(f'DROP VIEW "{view}"')
+        for table, class_ in TABLES.items():
+            for column in class_.columns():
+                if column.since > 1:
+                    old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column.name}"')
+        old.execute("UPDATE casebook_schema SET version = 1")
+
+
+def test_a_casebook_of_version_1_is_brought_up_and_takes_new_articles(tmp_path):
+    path = tmp_path / "book.duckdb"
+    with Casebook(path) as book:
+        book.write([outcome(1)])
+    as_version_1(path)
+    with Casebook(path) as book:
+        book.write([outcome(2)])
+        assert book.verify() == []
+        book.tables_to_parquet(tmp_path / "parquet")
+        assert len(book.documents()) == 2
+    with Casebook(tmp_path / "parquet", read_only=True) as book:
+        assert len(book.documents()) == 2

@@ -22,8 +22,23 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Every migration, in order. Version 1 is the first, so there is none yet; one for each later `SCHEMA_VERSION`."""
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        2,
+        "intervals_of_times_confidence_of_places_identity_of_actors",
+        (
+            'ALTER TABLE times ADD COLUMN "begin" DATE',
+            'ALTER TABLE times ADD COLUMN "end" DATE',
+            "ALTER TABLE times ADD COLUMN precision VARCHAR",
+            "ALTER TABLE times ADD COLUMN begin_point VARCHAR",
+            "ALTER TABLE times ADD COLUMN end_point VARCHAR",
+            "ALTER TABLE places ADD COLUMN confidence DOUBLE",
+            "ALTER TABLE actors ADD COLUMN identity VARCHAR",
+        ),
+    ),
+)
+"""Every migration, in order: one for each `SCHEMA_VERSION` after the first. Later columns stand at a table's end, so
+whoever writes or copies a table names its columns."""
 
 
 def applied(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:

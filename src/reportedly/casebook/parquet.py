@@ -47,7 +47,9 @@ def tables_to_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> No
 def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
     target = schema(table).with_metadata({VERSION_KEY: str(SCHEMA_VERSION).encode()})
     order = ", ".join(quoted(c) for c in ORDER[table])
-    reader = connection.sql(f"SELECT * FROM {quoted(table)} ORDER BY {order}").to_arrow_reader(GROUP)
+    # A table that was brought up from an earlier version has its later columns at its end.
+    chosen = ", ".join(quoted(c) for c in target.names)
+    reader = connection.sql(f"SELECT {chosen} FROM {quoted(table)} ORDER BY {order}").to_arrow_reader(GROUP)
     with pq.ParquetWriter(path, target, compression="zstd") as writer:
         waiting: list[Any] = []
         for batch in reader:

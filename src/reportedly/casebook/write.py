@@ -23,7 +23,7 @@ def register(connection: duckdb.DuckDBPyConnection, rows: Iterable[SourceRow]) -
     unique = {row.name: row for row in map(storable_source, rows)}
     if unique:
         with transaction(connection), lent(connection, incoming=table_of("sources", list(unique.values()))):
-            connection.execute("INSERT INTO sources SELECT * FROM incoming ANTI JOIN sources USING (name)")
+            connection.execute("INSERT INTO sources BY NAME SELECT * FROM incoming ANTI JOIN sources USING (name)")
 
 
 def write(connection: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome]) -> None:
@@ -35,7 +35,7 @@ def write(connection: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome]) ->
     with transaction(connection), lent(connection, incoming=sources):
         before = _column(connection, "SELECT DISTINCT document FROM sources SEMI JOIN incoming USING (name)")
         connection.execute("DELETE FROM sources WHERE name IN (SELECT name FROM incoming)")
-        connection.execute("INSERT INTO sources SELECT * FROM incoming")
+        connection.execute("INSERT INTO sources BY NAME SELECT * FROM incoming")
         records = [o.record for o in unique.values() if o.record and o.source.state == State.READ]
         _insert(connection, records)
         _remove(
@@ -63,7 +63,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, records: Sequence[Record]) ->
         tables = tables_of([chosen[key] for key in sorted(chosen)])
         for name, rows in tables.items():
             with lent(connection, rows=rows):
-                connection.execute(f"INSERT INTO {quoted(name)} SELECT * FROM rows")
+                connection.execute(f"INSERT INTO {quoted(name)} BY NAME SELECT * FROM rows")
 
 
 def _remove(connection: duckdb.DuckDBPyConnection, documents: Sequence[str], condition: str = "") -> None:

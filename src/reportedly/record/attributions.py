@@ -81,4 +81,10 @@ class Actor(Row):
         WORDS_LIST, "Every place that names it: names, descriptions, pronouns, capitals.", required=True
     )
     registry: str | None = column(ID, "Its id in the registry of known actors.")
+    identity: str | None = column(
+        ID,
+        "The same for one actor in every article: the registry's id, or one made of a person's whole name, country and "
+        "role; empty for who is only described.",
+        since=2,
+    )
     made_by: str = column(TEXT, "The rule that made the row.", required=True)

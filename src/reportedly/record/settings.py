@@ -1,11 +1,12 @@
 """When, where and in whose words: the tables `times`, `places` and `wording`."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from reportedly.document import Words
 from reportedly.record import vocabulary as v
-from reportedly.record.kinds import COUNTRY, ID, TEXT, TIMEX, WORDS, Choice, Number, Reference
+from reportedly.record.kinds import CONFIDENCE, COUNTRY, DAY, ID, TEXT, TIMEX, WORDS, Choice, Number, Reference
 from reportedly.record.row import Row, column
 
 
@@ -22,6 +23,17 @@ class Time(Row):
     type: str = column(Choice(of=v.TIME_TYPES), "TIMEX3's type.", required=True)
     value: str | None = column(TIMEX, "TIMEX3's value; empty where it hangs on a day that is not known.")
     mod: str | None = column(TEXT, "TIMEX3's modifier, such as START, MID, END, APPROX, BEFORE.")
+    begin: date | None = column(DAY, "The first day of the time; empty where none is known.", since=2)
+    end: date | None = column(DAY, "The last day of the time, itself included; empty where none is known.", since=2)
+    precision: str | None = column(
+        Choice(of=v.PRECISIONS), "The unit that the words name: how wide `begin` to `end` is meant.", since=2
+    )
+    begin_point: str | None = column(
+        TIMEX, "For a duration that is fixed in time, TIMEX3's beginPoint: the value that it begins at.", since=2
+    )
+    end_point: str | None = column(
+        TIMEX, "For a duration that is fixed in time, TIMEX3's endPoint: the value that it ends at.", since=2
+    )
     made_by: str = column(TEXT, "The rule that made the row.", required=True)
 
 
@@ -44,6 +56,9 @@ class Place(Row):
     longitude: float | None = column(Number(least=-180, most=180), "East of Greenwich.", unit="degrees, WGS 84")
     country: str | None = column(COUNTRY, "The country that it lies in.")
     division: str | None = column(TEXT, "The first-order division that it lies in, by its gazetteer's code or name.")
+    confidence: float | None = column(
+        CONFIDENCE, "How likely it is that this is the place that is meant; empty where none was chosen.", since=2
+    )
     made_by: str = column(TEXT, "The rule that made the row.", required=True)
 
 

@@ -23,5 +23,6 @@ FIGURE_KINDS = (
 )  # fmt: skip
 CHECK_KINDS = ("sum", "part", "share", "range")
 TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+PRECISIONS = ("time", "day", "week", "month", "quarter", "season", "half_year", "year", "decade", "century")
 PLACE_KINDS = ("city", "division", "country", "region", "feature")
 WORDING_KINDS = ("label", "intensifier", "hedge", "euphemism", "scare_quotes", "doubting_cue")
