@@ -126,6 +126,12 @@ def codes() -> dict[str, str]:
 
 
 @cache
+def country_numbers() -> dict[str, str]:
+    """GeoNames' numbers of countries to ISO 3166 alpha-3."""
+    return {str(row["geonameid"]): str(row["iso3"]) for row in _json("countries").values()}
+
+
+@cache
 def _countries() -> dict[str, tuple[Entry, ...]]:
     numbers = {str(row["iso3"]): row for row in _json("countries").values()}
     found: dict[str, list[Entry]] = {}

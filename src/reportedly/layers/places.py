@@ -5,7 +5,9 @@ government or force ("talks with Tel Aviv") and one inside an actor's name ("the
 the text does not settle has a row with its words and nothing more.
 """
 
-from reportedly.document import Document
+from collections.abc import Sequence
+
+from reportedly.document import Document, Span
 from reportedly.knowledge.gazetteer import Entry
 from reportedly.language.analysis import Analysis
 from reportedly.layers.naming.placing import Mention, mentions
@@ -19,6 +21,13 @@ def read_places(document: Document, analysis: Analysis) -> list[Place]:
     scene = Scene(document, analysis)
     found = mentions(scene)
     return [_row(scene, m, entry) for m, entry in zip(found, settle(scene, found), strict=True)]
+
+
+def place_names(scene: Scene, spans: Sequence[Span]) -> list[Place]:
+    """The places that given names are, one row a span: for a reader who has the names already."""
+    tokens = [scene.analysis.at(span) or scene.tokens[:1] for span in spans]
+    held = [Mention(t[0].index, t[-1].index + 1, "given") for t in tokens]
+    return [_row(scene, m, entry) for m, entry in zip(held, settle(scene, held), strict=True)]
 
 
 def _row(scene: Scene, mention: Mention, entry: Entry | None) -> Place:
