@@ -10,9 +10,10 @@ from itertools import groupby, islice
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.timex.guards import accepts
+from reportedly.layers.timex.interval import covered
 from reportedly.layers.timex.make import made
 from reportedly.layers.timex.rules import Fit, chosen
-from reportedly.layers.timex.tense import tense
+from reportedly.layers.timex.tense import outlook
 from reportedly.layers.timex.values import Here, Made
 from reportedly.record import Time, place_key, row_id
 from reportedly.record.kinds import TIMEX
@@ -30,14 +31,18 @@ def read_times(document: Document, analysis: Analysis) -> list[Time]:
     on one. Extents follow TimeML: without the preposition, with the words that set a modifier.
     """
     rows: list[Time] = []
+    quarter, quarter_in = "", -REACH - 1
     for tokens in _paragraphs(analysis):
         before: list[tuple[int, Made]] = []
         for fit in chosen(tokens, lambda f: accepts(analysis, f)):
             fit = _trimmed(analysis, fit)
             sentence = analysis.tokens[fit.first].sentence
             near = tuple(m for s, m in islice(reversed(before), MEMORY) if sentence - s <= REACH)
-            here = Here(document.metadata.published, tense(analysis, fit.end - 1), near)
+            tense = outlook(analysis, fit.first, fit.end)
+            here = Here(document.metadata.published, tense, near, quarter, sentence - quarter_in <= REACH)
             found = made(fit, here)
+            if fit.rule.make in ("quarter", "the_quarter") and found.value:
+                quarter, quarter_in = found.value, sentence
             before.append((sentence, found))
             rows.append(_row(analysis, fit, found))
     return rows
@@ -50,20 +55,28 @@ def _paragraphs(analysis: Analysis) -> list[list[Token]]:
 
 
 def _trimmed(analysis: Analysis, fit: Fit) -> Fit:
-    """The fit without words that the rule takes only to be sure of itself."""
+    """The fit without words that the rule takes only to be sure of itself, or an article of a noun that follows."""
     leave: Sequence[str] = fit.rule.settings.get("trim", ())
-    first = fit.first + (analysis.tokens[fit.first].lower in leave)
+    opening = analysis.tokens[fit.first]
+    of_another = opening.dep == "det" and opening.head >= fit.end and fit.end - fit.first > 1
+    first = fit.first + (of_another or opening.lower in leave)
     return Fit(fit.rule, first, fit.end, fit.groups)
 
 
 def _row(analysis: Analysis, fit: Fit, found: Made) -> Time:
     words = (analysis.span(fit.first, fit.end),)
     value = found.value if found.value and TIMEX.check(found.value) is None else None
+    days = covered(found.value, found.begin_point, found.end_point)
     return Time(
         id=row_id(Time.PREFIX, place_key(words)),
         words=words,
         type=found.type,
         value=value,
         mod=found.mod or None,
+        begin=days.begin,
+        end=days.end,
+        precision=days.precision,
+        begin_point=found.begin_point or None,
+        end_point=found.end_point or None,
         made_by=f"rule: {fit.rule.name}",
     )

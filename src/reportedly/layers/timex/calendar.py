@@ -16,6 +16,17 @@ def day(year: int, month: int, number: int) -> date | None:
     return date(year, month, number)
 
 
+def month_end(year: int, month: int) -> date | None:
+    """The last day of a month, or None beyond the calendar."""
+    return day(year, month, monthrange(year, month)[1]) if 1 <= year <= 9999 and 1 <= month <= 12 else None
+
+
+def plus_months(start: date, months: int) -> date | None:
+    """The same day so many months later, or the last day of that month where it is shorter; None beyond the calendar."""
+    year, month = start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1
+    return day(year, month, start.day) or month_end(year, month)
+
+
 def plus(start: date, days: int) -> date | None:
     """The day so many days later, or None beyond the calendar's ends."""
     return start + timedelta(days) if -start.toordinal() < days <= LATEST.toordinal() - start.toordinal() else None
@@ -24,7 +35,7 @@ def plus(start: date, days: int) -> date | None:
 def week(d: date) -> str:
     """The ISO week of a day, as `2018-W13`."""
     year, number, _ = d.isocalendar()
-    return f"{year}-W{number:02d}"
+    return f"{year:04d}-W{number:02d}"
 
 
 def month(year: int, number: int) -> str:

@@ -14,21 +14,31 @@ from reportedly.layers.timex.values import Here, Made, mods, number_of, part_suf
 
 
 def calendar_day(fit: Fit, here: Here) -> Made:
-    """A month, or a day of it, with or without its year."""
+    """A month, a day of it or a part of that day, with or without its year."""
+    found = _calendar_date(fit, here)
+    if not fit["part"]:
+        return found
+    return Made("TIME", f"{found.value}{part_suffix(fit['part'])}" if found.day else "", found.mod)
+
+
+def _calendar_date(fit: Fit, here: Here) -> Made:
     numbers, mod = number_of("months"), mods().get(fit["mod"], "")
     month_number = numbers[fit["month"]]
     day_number = int(re.sub(r"\D", "", fit["day"])) if fit["day"] else 0
     if fit["year"]:
         year: int | None = year_of(fit["year"])
+    elif fit["yearsaid"] and here.published:
+        year = here.published.year + {"last": -1, "next": 1}.get(fit["yearsaid"], 0)
     elif here.published is None:
         known = f"-{day_number:02d}" if day_number else ""
         exists = not day_number or calendar.day(2000, month_number, day_number)
         return Made("DATE", f"XXXX-{month_number:02d}{known}" if exists else "", mod)
     elif day_number:
-        year = calendar.nearest_year(here.published, month_number, day_number, here.tense)
+        tense = {"last": "past", "next": "future"}.get(fit["which"], here.tense)
+        year = calendar.nearest_year(here.published, month_number, day_number, tense)
     else:
         year = _year_of_month(fit, here, here.published, month_number)
-    if year is None:
+    if year is None or not 1 <= year <= 9999:
         return Made("DATE", "", mod)
     if not day_number:
         return Made("DATE", calendar.month(year, month_number), mod)
@@ -122,10 +132,25 @@ def same_day(fit: Fit, here: Here) -> Made:
 
 
 def next_day(fit: Fit, here: Here) -> Made:
-    """The day beside the one that the text named last."""
+    """The day beside the one that the text named last, or a part of it."""
     step = -1 if (fit["step"] or fit["stepped"]) in ("previous", "before") else 1
     d = calendar.plus(here.last_day, step) if here.last_day else None
-    return Made("DATE", d.isoformat() if d else "")
+    kind = "TIME" if fit["part"] else "DATE"
+    return Made(kind, d.isoformat() + part_suffix(fit["part"]) if d else "")
+
+
+def week_of(fit: Fit, here: Here) -> Made:
+    """The week that a day of the calendar lies in."""
+    d = calendar_day(fit, here).day
+    return Made("DATE", calendar.week(d) if d else "", mods().get(fit["mod"], ""))
+
+
+def beside(fit: Fit, here: Here) -> Made:
+    """The day before or after a weekday, a holiday or a day of the calendar."""
+    base = weekday if fit["weekday"] else holiday if fit["holiday"] else calendar_day
+    d = base(fit, here).day
+    there = calendar.plus(d, -1 if fit["side"] == "before" else 1) if d else None
+    return Made("DATE", there.isoformat() if there else "")
 
 
 def clock(fit: Fit, here: Here) -> Made:

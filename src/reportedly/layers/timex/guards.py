@@ -9,6 +9,8 @@ from collections.abc import Callable
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.timex.rules import Fit
+from reportedly.layers.timex.tense import tense
+from reportedly.layers.timex.values import BELOW_A_DAY, unit_of
 
 LEADS = {
     "in", "since", "until", "till", "by", "from", "to", "during", "through", "throughout", "of", "before", "after",
@@ -19,6 +21,9 @@ SPANS = {
     "took", "take", "takes", "only", "just", "spent", "spend", "another", "of", "roughly", "barely", "every", "around",
     "lasting", "lasts", "to", "up", "half", "through", "once", "served", "serve", "waited", "by", "until",
 }  # fmt: skip
+
+
+MANY = {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"}
 
 
 def near(analysis: Analysis, index: int) -> Token | None:
@@ -41,7 +46,11 @@ def month(analysis: Analysis, fit: Fit) -> bool:
     if before in load("times")["other_names"]["before"]:
         return False
     if alone and fit["month"] in ("may", "march", "mar.", "august", "april", "june"):
-        return before in LEADS - {"for", "to", "and", "about"} or after in ("'s", "’s") or before in ("to", "and")
+        noun = near(analysis, fit.end)
+        described = (
+            before in ("a", "an", "its", "their", "the", "his", "her") and noun is not None and noun.pos == "NOUN"
+        )
+        return described or before in LEADS - {"for", "about"} or after in ("'s", "’s")
     if fit["month"] == "may" and not fit["day"] and not fit["year"] and not fit["which"]:
         return bool(fit["mod"])
     return True
@@ -68,7 +77,7 @@ def year(analysis: Analysis, fit: Fit) -> bool:
         return False
     counted = token.dep == "nummod" and analysis.head(token).tag in ("NNS", "NNPS") and token.head > token.index
     if counted:
-        return lead in ("the", "its", "their", "his", "her", "in", "since") and 1900 <= number <= 2030
+        return lead in ("the", "its", "their", "his", "her", "in", "since", "'s", "’s") and 1900 <= number <= 2030
     if lead in LEADS - {"and", "to", "of", "for"}:
         return True
     return 1900 <= number <= 2030 and (token.dep in ("pobj", "npadvmod", "nummod", "compound", "amod", "tmod", "nmod")
@@ -112,10 +121,48 @@ def noon(analysis: Analysis, fit: Fit) -> bool:
 
 
 def which_period(analysis: Analysis, fit: Fit) -> bool:
-    """ "Last week", not "the last week of October" or "that week" as a conjunction's clause."""
+    """ "Last week", not "the last week of October" or "that week" as a conjunction's clause; "the year" as a whole."""
     if fit["which"] == "that":
-        return analysis.tokens[fit.first].pos == "DET"
+        return analysis.tokens[fit.end - 2].pos in ("DET", "PRON")
+    if fit["which"] == "the":
+        leads = {"for", "of", "in", "during", "over", "through", "throughout"}
+        owned = word(analysis, fit.end) == "of" and word(analysis, fit.end + 1) not in ("$", "£", "€")
+        ends = not owned and word(analysis, fit.end) not in (
+            "that",
+            "when",
+            "before",
+            "after",
+            "ended",
+            "ending",
+            "to",
+            "in",
+            "since",
+        )
+        return fit["period"] == "year" and word(analysis, fit.first - 1) in leads and ends
     return fit["which"] not in ("the next", "the last", "the past")
+
+
+def the_quarter(analysis: Analysis, fit: Fit) -> bool:
+    """ "The latest period" of accounts; "the same period" and "the past period" only as a quarter."""
+    quarter = analysis.tokens[fit.end - 1].lower == "quarter"
+    return quarter or bool(fit["month"]) or fit["at"] in ("latest", "most recent")
+
+
+def years_between(analysis: Analysis, fit: Fit) -> bool:
+    """A range of years, not a score or a telephone number: a preposition or article leads, or a bracket."""
+    last = int(fit["last"])
+    lead = word(analysis, fit.first - 1)
+    return (last > 99 or last > int(fit["first"]) % 100) and (lead in LEADS | {"the", "(", ","} or last > 99)
+
+
+def rate(analysis: Analysis, fit: Fit) -> bool:
+    """ "40 dollars a day": something counted stands just before."""
+    before = near(analysis, fit.first - 1)
+    if before is None or before.pos not in ("NOUN", "NUM", "PROPN", "SYM") or word(analysis, fit.end) in ("of", "old"):
+        return False
+    nearby = [analysis.tokens[i] for i in range(max(0, fit.first - 6), fit.first)]
+    counted = any(t.pos == "NUM" or t.lower in MANY for t in nearby)
+    return counted or before.lower in ("times", "percent", "%")
 
 
 def past_unit(analysis: Analysis, fit: Fit) -> bool:
@@ -141,6 +188,20 @@ def season(analysis: Analysis, fit: Fit) -> bool:
     return word(analysis, fit.first) == "the" or lead in LEADS or bool(fit["mod"])
 
 
+def spoken_year(analysis: Analysis, fit: Fit) -> bool:
+    """ "Nineteen ninety-one" as a year: after a preposition, or called one."""
+    return word(analysis, fit.first) == "the" or word(analysis, fit.first - 1) in LEADS - {"and", "to", "for"}
+
+
+def frequency(analysis: Analysis, fit: Fit) -> bool:
+    """ "Daily", but not the name of a paper, and not "annual" or "quarterly", which name a kind of meeting or account."""
+    after = near(analysis, fit.end)
+    describes = analysis.tokens[fit.first].pos in ("ADJ", "NOUN", "PROPN") and after is not None
+    if describes and after is not None and after.pos == "PROPN":
+        return False
+    return not (fit["every"] in ("annual", "quarterly") and analysis.tokens[fit.first].pos != "ADV")
+
+
 def decade(analysis: Analysis, fit: Fit) -> bool:
     """A decade, not an age ("in his twenties") or a temperature."""
     if fit["digits"]:
@@ -151,7 +212,12 @@ def decade(analysis: Analysis, fit: Fit) -> bool:
 
 
 def shift(analysis: Analysis, fit: Fit) -> bool:
-    """ "Two days later" whole; of "two days after the vote" only the two days are a time."""
+    """ "Two days later" whole; of "two days after the vote" only the two days are a time, and of "an hour later" the hour."""
+    if fit["way"] != "ago" and unit_of(fit["unit"]) in BELOW_A_DAY:
+        return False
+    after = near(analysis, fit.end)
+    if fit["way"] in ("before", "after") and after is not None and after.tag == "VBG":
+        return False
     if fit["way"] in ("before", "after"):
         return clause_end(analysis, fit.end) and word(analysis, fit.end) not in ("in", "of", "he", "she", "a")
     return True
@@ -217,6 +283,10 @@ def fuzzy(analysis: Analysis, fit: Fit) -> bool:
         return before in ("in", "near")
     if said in ("the past", "the present", "the future", "this moment"):
         return after is None or after.pos in ("PUNCT", "ADP", "CCONJ", "VERB", "AUX", "ADV", "SCONJ")
+    if said in ("soon", "shortly") and tense(analysis, fit.first) == "past":
+        return False
+    if said == "shortly":
+        return after is None or after.lower not in ("after", "before", "afterwards", "afterward", "thereafter")
     if said == "soon":
         return before not in ("as", "too", "so", "how") and not (after is not None and after.lower == "as")
     return True
@@ -225,7 +295,7 @@ def fuzzy(analysis: Analysis, fit: Fit) -> bool:
 GUARDS: dict[str, Callable[[Analysis, Fit], bool]] = {
     f.__name__: f
     for f in (
-        month, year, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, weekend, season, decade, shift,
+        month, year, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, the_quarter, years_between, rate, weekend, season, decade, shift, spoken_year, frequency,
         duration, bare_plural, same_day, fuzzy,
     )
 }  # fmt: skip

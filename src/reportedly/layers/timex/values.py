@@ -10,17 +10,25 @@ from functools import cache
 
 from reportedly.knowledge import load
 from reportedly.layers.quantities.numerals import numeral_at
+from reportedly.layers.timex.interval import interval
 
 BELOW_A_DAY = ("TS", "TM", "TH")
+FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
+NAMES = {
+    "time": "D", "day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "half_year": "Y", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """TIMEX3's type, value (empty where it cannot be counted) and mod; the day that the value names, if it does."""
+    """TIMEX3's type, value (empty where it cannot be counted), mod and, of a length fixed in time, its two ends."""
 
     type: str
     value: str = ""
     mod: str = ""
+    begin_point: str = ""
+    end_point: str = ""
 
     @property
     def day(self) -> date | None:
@@ -30,16 +38,28 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a maker knows beside the words: publication, the clause's tense, and the times just before, nearest first."""
+    """What a maker knows beside the words: publication, where the clause says that the time lies (`tense`), the times
+    just before, nearest first, and the last quarter that the article named, with whether it did so just before."""
 
     published: date | None
     tense: str = ""
     before: tuple[Made, ...] = ()
+    quarter: str = ""
+    quarter_is_near: bool = False
 
     @property
     def last_day(self) -> date | None:
         """The last day that the text named close by."""
         return next((m.day for m in self.before if m.day), None)
+
+    def last_date(self, unit: str) -> date | None:
+        """The first day of the last time named close by that is no wider than TIMEX3's `unit`."""
+        fine = FINENESS[: FINENESS.index(unit) + 1] if unit in FINENESS else FINENESS
+        for m in self.before:
+            days = interval(m.value)
+            if days.begin and days.precision and NAMES[days.precision] in fine:
+                return days.begin
+        return None
 
 
 @cache
