@@ -227,6 +227,8 @@ def duration(analysis: Analysis, fit: Fit) -> bool:
     """A stretch of time: no age, no rate, and for "a day" something must say that it is one."""
     if age(analysis, fit.first, fit.end):
         return False
+    if fit["edge"] in ("last", "recent") and analysis.tokens[fit.first].pos in ("VERB", "AUX"):
+        return False
     lead, n, unit = word(analysis, fit.first - 1), fit["n"], fit["unit"]
     plural = unit.endswith("s") or unit == "centuries"
     if n in ("a", "an") and plural:
@@ -236,7 +238,8 @@ def duration(analysis: Analysis, fit: Fit) -> bool:
             return unit in ("minute", "night", "weekend") and lead in SPANS
         if n == "one" and unit == "day" and lead not in SPANS:
             return False
-        return bool(fit["edge"] or fit["mod"]) or lead in SPANS or n == "1" or "-" in word(analysis, fit.end - 2)
+        handed = fit.first > 0 and analysis.tokens[fit.first - 1].tag == "PRP"
+        return bool(fit["edge"] or fit["mod"] or fit["month"]) or handed or lead in SPANS or n == "1" or "-" in word(analysis, fit.end - 2)
     if unit.startswith("quarter") and (n == "three" or not plural):
         return False
     if not plural and word(analysis, fit.end - 2) not in ("-", "–", "‑") and "-" not in word(analysis, fit.first):

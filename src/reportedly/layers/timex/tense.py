@@ -79,7 +79,7 @@ def _of_verb(analysis: Analysis, verb: Token) -> str:
     if "have" in helpers or verb.tag == "VBD" or words & {"was", "were", "did"}:
         return "past"
     if verb.tag == "VBN":
-        return "present" if words else "past"
+        return "present" if words else "" if verb.dep in ("xcomp", "ccomp") else "past"
     if verb.tag == "VBG":
         return "future" if words & NEAR_BE else ""
     return "present" if verb.tag in ("VBZ", "VBP") else ""
