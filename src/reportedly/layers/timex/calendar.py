@@ -1,6 +1,7 @@
 """Days, weeks, months and years as TIMEX3 writes them, and how to step between them. Pure functions of dates."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 LATEST = date(9999, 12, 31)
@@ -80,16 +81,31 @@ def weekday(d: date, number: int, forward: bool) -> date | None:
     return plus(d, gap)
 
 
-def nearest_year(published: date, number: int, day_number: int, tense: str) -> int | None:
-    """The year of a day that the text names without one: by tense, or else the nearest to publication."""
-    near = [day(published.year + step, number, day_number) for step in (-1, 0, 1)]
-    there = [d for d in near if d is not None]
+def nth_weekday(year: int, month: int, number: int, nth: int) -> date | None:
+    """The nth day of a month with weekday `number` (0 is Monday); the last one for -1."""
+    if nth > 0:
+        first = day(year, month, 1)
+        start = weekday(first, number, forward=True) if first else None
+        return plus(start, 7 * (nth - 1)) if start else None
+    last = month_end(year, month)
+    return weekday(last, number, forward=False) if last else None
+
+
+def nearest(published: date, days: Iterable[date | None], tense: str) -> date | None:
+    """Which of some days is meant, none more than about a year away: by tense, or else the nearest to publication."""
+    there = sorted(d for d in days if d is not None)
     before, after = [d for d in there if d <= published], [d for d in there if d >= published]
     if not before or not after:
-        return there[0].year if there else None
+        return there[0] if there else None
     back, ahead = (published - before[-1]).days, (after[0] - published).days
     if tense == "future" and not (ahead > FAR_PAST and back < SOON):
-        return after[0].year
+        return after[0]
     if tense == "past" and not (back > FAR_PAST and ahead < SOON):
-        return before[-1].year
-    return before[-1].year if back <= ahead else after[0].year
+        return before[-1]
+    return before[-1] if back <= ahead else after[0]
+
+
+def nearest_year(published: date, number: int, day_number: int, tense: str) -> int | None:
+    """The year of a day that the text names without one."""
+    found = nearest(published, (day(published.year + step, number, day_number) for step in (-1, 0, 1)), tense)
+    return found.year if found else None

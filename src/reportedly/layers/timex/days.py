@@ -7,8 +7,8 @@ has no value.
 import re
 from datetime import date
 
-from reportedly.knowledge import load
 from reportedly.layers.timex import calendar
+from reportedly.layers.timex.feasts import holiday
 from reportedly.layers.timex.rules import Fit
 from reportedly.layers.timex.values import Here, Made, mods, number_of, part_suffix, year_of
 
@@ -69,17 +69,6 @@ def numeric(fit: Fit, here: Here) -> Made:
         clear = one == two or one > 12 or two > 12
         d = (calendar.day(year, one, two) or calendar.day(year, two, one)) if clear else None
     return Made("DATE", d.isoformat() if d else "")
-
-
-def holiday(fit: Fit, here: Here) -> Made:
-    """A day that has the same date each year."""
-    month_number, day_number = map(int, load("times")["holidays"][fit["holiday"]].split("-"))
-    if fit["year"]:
-        return Made("DATE", f"{year_of(fit['year']):04d}-{month_number:02d}-{day_number:02d}")
-    if here.published is None:
-        return Made("DATE", f"XXXX-{month_number:02d}-{day_number:02d}")
-    year = calendar.nearest_year(here.published, month_number, day_number, here.tense)
-    return Made("DATE", f"{year:04d}-{month_number:02d}-{day_number:02d}" if year else "")
 
 
 def _weekday(fit: Fit, here: Here) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.timex.calendars import spelled
 from reportedly.layers.timex.rules import Fit
 from reportedly.layers.timex.tense import tense
 from reportedly.layers.timex.values import BELOW_A_DAY, unit_of
@@ -118,6 +119,27 @@ def clock(analysis: Analysis, fit: Fit) -> bool:
 def noon(analysis: Analysis, fit: Fit) -> bool:
     """Noon and midnight, not "High Noon"."""
     return analysis.tokens[fit.first].text[0].islower() or word(analysis, fit.first - 1) in ("", ".")
+
+
+def holiday(analysis: Analysis, fit: Fit) -> bool:
+    """A feast, not a present or an island: no part of a longer name."""
+    return not any(
+        _inside(n.first, n.end, fit) and n.label in ("GPE", "LOC", "FAC", "ORG", "PERSON") for n in analysis.names
+    )
+
+
+def other_day(analysis: Analysis, fit: Fit) -> bool:
+    """A day of another calendar: with its year, or one of a calendar that is counted here."""
+    known = load("times")["calendars"]
+    months = {form for kind in ("hijri", "hebrew") for forms in known[kind] for form in forms}
+    return bool(fit["otheryear"]) or spelled(fit["moon"]) in months
+
+
+def ramadan(analysis: Analysis, fit: Fit) -> bool:
+    """The month, not a person of that name."""
+    return holiday(analysis, fit) and not any(
+        n.label == "PERSON" and n.first <= fit.first < n.end for n in analysis.names
+    )
 
 
 def which_period(analysis: Analysis, fit: Fit) -> bool:
@@ -239,7 +261,13 @@ def duration(analysis: Analysis, fit: Fit) -> bool:
         if n == "one" and unit == "day" and lead not in SPANS:
             return False
         handed = fit.first > 0 and analysis.tokens[fit.first - 1].tag == "PRP"
-        return bool(fit["edge"] or fit["mod"] or fit["month"]) or handed or lead in SPANS or n == "1" or "-" in word(analysis, fit.end - 2)
+        return (
+            bool(fit["edge"] or fit["mod"] or fit["month"])
+            or handed
+            or lead in SPANS
+            or n == "1"
+            or "-" in word(analysis, fit.end - 2)
+        )
     if unit.startswith("quarter") and (n == "three" or not plural):
         return False
     if not plural and word(analysis, fit.end - 2) not in ("-", "–", "‑") and "-" not in word(analysis, fit.first):
@@ -298,7 +326,7 @@ def fuzzy(analysis: Analysis, fit: Fit) -> bool:
 GUARDS: dict[str, Callable[[Analysis, Fit], bool]] = {
     f.__name__: f
     for f in (
-        month, year, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, the_quarter, years_between, rate, weekend, season, decade, shift, spoken_year, frequency,
+        month, year, holiday, other_day, ramadan, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, the_quarter, years_between, rate, weekend, season, decade, shift, spoken_year, frequency,
         duration, bare_plural, same_day, fuzzy,
     )
 }  # fmt: skip

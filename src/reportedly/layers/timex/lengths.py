@@ -32,6 +32,8 @@ def period_value(n: str, unit: str) -> str:
     """A length as TIMEX3 writes it: `P3D`, `PT2H`, `P6.5Y`; half an hour is thirty minutes."""
     if unit == "2W":
         return f"P{2 * int(n)}W" if n.isdecimal() else "PXW"
+    if unit in ("DE", "CE") and n.isdecimal():
+        return f"P{int(n) * (10 if unit == 'DE' else 100)}Y"
     if unit == "3M":
         return f"P{3 * int(n)}M" if n.isdecimal() else "PXM"
     if unit == "TH" and n.endswith(".5"):

@@ -5,7 +5,7 @@ In: a fit, the publication day, the tense of its clause and the times before it.
 
 from collections.abc import Callable
 
-from reportedly.layers.timex import context, days, lengths, stretches
+from reportedly.layers.timex import context, days, feasts, lengths, stretches
 from reportedly.layers.timex.rules import Fit
 from reportedly.layers.timex.values import Here, Made
 
@@ -21,7 +21,7 @@ MAKERS: dict[str, Callable[[Fit, Here], Made]] = {
     **{
         f.__name__: f
         for f in (
-            days.numeric, days.holiday, days.weekday, days.deictic, days.overnight, days.same_day, days.next_day,
+            days.numeric, feasts.holiday, feasts.other_day, feasts.other_month, feasts.ramadan, days.weekday, days.deictic, days.overnight, days.same_day, days.next_day,
             days.clock, stretches.which_period, stretches.weekend, stretches.season, stretches.quarter,
             stretches.half, stretches.year, stretches.spoken_year, stretches.decade, stretches.century, context.shift, context.year_ago,
             context.the_quarter, context.fuzzy, lengths.duration, lengths.half_unit, lengths.vague_duration,

@@ -6,7 +6,7 @@ words. It refuses a rule that names an unknown class (`KnowledgeError`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ ZONE = (
     r"(?:gmt|utc|est|edt|et|cst|cdt|pst|pdt|cet|cest|bst|ist|local time|eastern time|eastern|pacific time"
     r"|in the (?:morning|afternoon|evening)|[a-z]+ time)"
 )
-CAPITALISED = ("month", "weekday", "weekdays", "holiday")
+CAPITALISED = ("month", "weekday", "weekdays", "holiday", "moon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ def _any(words: Sequence[str], escape: bool = True) -> str:
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") if escape else w for w in longest) + ")"
 
 
+def _names(names: Iterable[str]) -> str:
+    """Any of the names, whose hyphens and apostrophes may stand as tokens of their own."""
+    return _any(
+        [re.escape(n).replace(r"\ ", " ").replace(r"\-", HYPHEN).replace("'", " ?['’]") for n in names], escape=False
+    )
+
+
 def _number() -> str:
     table = load("numbers")
     small = _any([*table["units"], *table["tens"]])
@@ -76,7 +83,9 @@ def classes() -> dict[str, str]:
         "unit": units,
         "part": _any(list(t["parts"])),
         "season": _any(list(t["seasons"])),
-        "holiday": _any(list(t["holidays"])),
+        "holiday": _names(t["feasts"]),
+        "moon": _names([form for months in t["calendars"].values() for forms in months for form in forms]),
+        "otheryear": r"(?:1[34]\d\d|5[67]\d\d)",
         "ordinal": _any(list(t["ordinals"])),
         "period": _any(["week", "month", "year", "weekend", "quarter", "decade", "century", "fortnight"]),
         "mod": _any([m for forms in t["mods"].values() for m in forms]),
