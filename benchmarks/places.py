@@ -217,13 +217,14 @@ def score(article: Article, analysis: Analysis, total: Score) -> None:
         if hit:
             left.remove(hit)
             n["overlap"] += 1
-    around = lambda s: document.text[max(0, s.start - 40) : s.end + 30].replace("\n", " ")  # noqa: E731
     for span, row in spans.items():
         if span not in gold:
-            total.errors.append(f"SPURIOUS {article.key} [{span.of(document.text)}] {row.made_by}: {around(span)}")
+            total.errors.append(
+                f"SPURIOUS {article.key} [{span.of(document.text)}] {row.made_by}: {_around(document, span)}"
+            )
     for span, t in gold.items():
         if span not in spans:
-            total.errors.append(f"MISSED {article.key} [{t.words}] {t.type}: {around(span)}")
+            total.errors.append(f"MISSED {article.key} [{t.words}] {t.type}: {_around(document, span)}")
     total.resolved.extend(judge(gold[s], spans[s]) for s in sorted(exact) if gold[s].point)
     pointed = [t for t in article.toponyms if t.point]
     for t, row in zip(pointed, place_names(scene, [t.span for t in pointed]), strict=True):
@@ -234,7 +235,11 @@ def score(article: Article, analysis: Analysis, total: Score) -> None:
                 f"{row.name}, {row.division}, {row.country} ({row.kind}, {row.confidence})" if row.gazetteer else "none"
             )
             right = f"{t.name} {t.kind or ''} {t.country} {t.point}"
-            total.errors.append(f"WRONG {article.key} [{t.words}] {what} for {right}: {around(t.span)}")
+            total.errors.append(f"WRONG {article.key} [{t.words}] {what} for {right}: {_around(document, t.span)}")
+
+
+def _around(document: Document, span: Span) -> str:
+    return document.text[max(0, span.start - 40) : span.end + 30].replace("\n", " ")
 
 
 def _core(text: str, span: Span) -> Span:

