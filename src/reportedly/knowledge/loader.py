@@ -48,6 +48,17 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def load_all(prefix: str) -> dict[str, Any]:
+    """The tables of every knowledge file whose name begins with `prefix`, as one; a key of a later name replaces an
+    earlier one's. Raises `KnowledgeError` as `load` does."""
+    names = {p.name.removesuffix(".toml") for folder in folders() for p in folder.glob(f"{prefix}*.toml")}
+    found: dict[str, Any] = {}
+    for name in sorted(names):
+        found |= load(name)
+    return found
+
+
+@cache
 def fingerprint() -> str:
     """Eight hexadecimal digits that change when any knowledge file does; part of a record's `made_with`."""
     names = sorted({p.name for folder in folders() for p in folder.glob("*.toml")})

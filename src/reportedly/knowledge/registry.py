@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from reportedly.document import Span
 from reportedly.knowledge.gazetteer import fold, states
-from reportedly.knowledge.loader import load
+from reportedly.knowledge.loader import load, load_all
 
 
 class How(StrEnum):
@@ -186,7 +186,7 @@ _STILL = 9999
 def people() -> dict[tuple[str, ...], tuple[Person, ...]]:
     """The known people by their names, as the words of a folded name: whole names and surnames."""
     found: dict[tuple[str, ...], list[Person]] = {}
-    for key, facts in load("people").items():
+    for key, facts in load_all("people").items():
         terms = tuple((t[0], t[1], t[2] if len(t) > 2 else _STILL) for t in facts["terms"])
         person = Person(f"person:{key}", facts["name"], facts["country"], terms)
         for name in (facts["name"], *facts.get("names", ())):

@@ -4,16 +4,19 @@ In: a document, its analysis, the statements and the actors. Out: attributions i
 mode, stance, anonymity, nesting and chain. A speaker whom the text does not settle stays empty.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from reportedly.document import Document, Words
+from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis, Token
 from reportedly.language.encoder.session import card
 from reportedly.layers.attribution import chains
-from reportedly.layers.attribution.anonymity import anonymity_of, head_of
+from reportedly.layers.attribution.anonymity import anonymity_of
 from reportedly.layers.attribution.draft import Reading
 from reportedly.layers.attribution.stance import stance_of
+from reportedly.layers.attribution.unsaid import unsaid
+from reportedly.layers.naming.pronouns import FIRST, FIRST_PLURAL
+from reportedly.layers.source_heads import source_heads
 from reportedly.layers.statement import Statement
 from reportedly.record.attributions import Actor, Attribution
 from reportedly.record.row import place_key, row_id
@@ -21,10 +24,8 @@ from reportedly.record.row import place_key, row_id
 OUTLET = "outlet"
 """Stands first in a chain where the outlet's name is not known."""
 
-FIRST_PERSON = frozenset({"i", "my", "me", "myself"})
-"""Sources that are whoever is being quoted."""
-FIRST_PLURAL = frozenset({"we", "our", "us", "ourselves"})
-"""Sources that are whoever is being quoted where that is a body or a group."""
+NEAR = 24
+"""How many mentions that begin before a token are asked whether they cover it; more do not overlap in one sentence."""
 
 
 def read_attributions(
@@ -33,14 +34,15 @@ def read_attributions(
     """The attributions of an article, one for each statement, in their order."""
     mentions = Mentions(actors)
     quoted = Reading(document, analysis).quote_at
-    speakers = [mentions.speakers(analysis, s.source) for s in statements]
+    speakers = [mentions.speakers(analysis, s.source) or mentions.unsaid(analysis, s) for s in statements]
     within = chains.innermost(statements)
     whose = continued(analysis, quoted, statements, within, speakers)
     for n, before in whose.items():
         speakers[n] = speakers[before]
     for n in sorted(range(len(statements)), key=lambda n: -chains.size(statements[n].content)):
         outer = within[n]
-        if outer is not None and is_own(document.words(statements[n].source).lower(), speakers[outer]):
+        source = document.words(statements[n].source).lower()
+        if outer is not None and (source in FIRST or (source in FIRST_PLURAL and not speakers[n])):
             speakers[n] = speakers[outer]
     parents = [s.cited_by if s.cited_by is not None else w for s, w in zip(statements, within, strict=True)]
     names = [name_of(document, s, found) for s, found in zip(statements, speakers, strict=True)]
@@ -81,21 +83,19 @@ def continued(
     speakers: Sequence[Sequence[Actor]],
 ) -> dict[int, int]:
     """For each quotation that no cue gives to anybody, the statement before it whose speaker goes on: the last of the
-    article's own, if that is in quotation marks too and ends in the same paragraph or the one before."""
+    article's own that names a speaker, if it ends in the same paragraph or, in quotation marks too, in the one before."""
     found: dict[int, int] = {}
     last: int | None = None
     for n, s in enumerate(statements):
         if within[n] is not None:
             continue
         content = tokens_at(analysis, s.content)
-        if mode_of(quoted, content) == "indirect":
-            last = None
-        elif s.cue or s.source:
+        if s.cue or s.source:
             last = n if speakers[n] else None
-        elif last is not None:
-            end = tokens_at(analysis, statements[last].content)[-1]
-            apart = paragraph_of(analysis, content[0]) - paragraph_of(analysis, end)
-            if 0 <= apart <= 1:
+        elif last is not None and mode_of(quoted, content) == "direct":
+            before = tokens_at(analysis, statements[last].content)
+            apart = paragraph_of(analysis, content[0]) - paragraph_of(analysis, before[-1])
+            if apart == 0 or (apart == 1 and mode_of(quoted, before) != "indirect"):
                 found[n] = last
     return found
 
@@ -103,11 +103,6 @@ def continued(
 def paragraph_of(analysis: Analysis, token: Token) -> int:
     """The number of the paragraph that a token stands in."""
     return analysis.sentence_of(token).paragraph
-
-
-def is_own(source: str, outer: Sequence[Actor]) -> bool:
-    """Whether a source inside a content is the one whose content it is: `I`, and `we` where that is no single person."""
-    return source in FIRST_PERSON or (source in FIRST_PLURAL and bool(outer) and outer[0].kind != "person")
 
 
 def likeliest(what: str, ruled: str, told: Mapping[str, float]) -> str:
@@ -144,27 +139,34 @@ class Mentions:
         """The actors that a source's words name: those whose mention holds its head, or the head of one that is
         joined to it; failing that, the longest mention."""
         held = self.inside(source)
-        if not held:
-            return []
         chosen: list[Actor] = []
-        for head in heads(tokens_at(analysis, source)):
-            over = [m for m in held if m[0] <= head.span.start and head.span.end <= m[1]]
+        for index in source_heads(analysis, source):
+            head = analysis.tokens[index].span
+            over = [m for m in self.over(head) if m in held or not self.within(head, source)]
             if over:
                 best = max(over, key=lambda m: (m[1] - m[0], -m[0]))[2]
                 if best not in chosen:
                     chosen.append(best)
-        return chosen or [max(held, key=lambda m: (m[1] - m[0], -m[0]))[2]]
+        return chosen or ([max(held, key=lambda m: (m[1] - m[0], -m[0]))[2]] if held else [])
 
+    def unsaid(self, analysis: Analysis, statement: Statement) -> list[Actor]:
+        """The actor whom the sentence makes the source of a statement that names none."""
+        if statement.source or not statement.cue:
+            return []
+        head = unsaid(analysis, statement.cue)
+        over = self.over(head.span) if head else []
+        return [max(over, key=lambda m: (m[1] - m[0], -m[0]))[2]] if over else []
 
-def heads(source: Sequence[Token]) -> list[Token]:
-    """The head of a source and those that are joined to it (`Russia and Iran`)."""
-    if not source:
-        return []
-    found = [head_of(source)]
-    for t in source:
-        if t.dep == "conj" and t.head in {h.index for h in found}:
-            found.append(t)
-    return found
+    def over(self, head: Span) -> list[tuple[int, int, Actor]]:
+        """The mentions that cover a token."""
+        at = bisect_right(self.starts, head.start)
+        near = self.places[max(0, at - NEAR) : at]
+        return [(start, end, self.actors[n]) for start, end, n in near if head.end <= end]
+
+    @staticmethod
+    def within(head: Span, source: Words) -> bool:
+        """Whether a token lies in a source; the noun that a relative pronoun stands for does not."""
+        return any(span.start <= head.start and head.end <= span.end for span in source)
 
 
 def tokens_at(analysis: Analysis, words: Words) -> list[Token]:

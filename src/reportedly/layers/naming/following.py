@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.knowledge.gazetteer import fold
-from reportedly.layers.naming import words as w
 from reportedly.layers.naming.mention import (
     BODY,
     COUNTRY,
@@ -21,12 +20,11 @@ from reportedly.layers.naming.mention import (
     Making,
     Mention,
 )
+from reportedly.layers.naming.ranking import likeliest
 
 if TYPE_CHECKING:
     from reportedly.layers.naming.joining import Joining
 
-SENTENCES_BACK = 4
-"""How far "the movement" reaches back; a longer way finds another actor more often than the same."""
 GOVERNMENT = frozenset({"government", "regime", "administration", "authorities", "leadership", "junta"})
 ONE_BODY = {
     "army": "military",
@@ -52,14 +50,13 @@ def same(joining: Joining, m: Mention) -> Making | None:
             held = [a for k, a in joining.keys.items() if k[:2] == ("body", noun)]
             if len(held) == 1:
                 return held[0]
-    for a in joining.recent(m.head):
-        if a.sort in {COUNTRY, PRONOUN} or a.plural != m.plural or (a.country and m.country and a.country != m.country):
-            continue
-        if fold(a.name) == fold(m.text) and (m.definite or m.plural):
+    if m.definite:
+        return likeliest(joining, m, "role" if m.sort == PERSON else "roles" if m.sort in {GROUP, PEOPLE} else "body")
+    for a in joining.recent(m.head) if m.plural else ():
+        alike = a.sort not in {COUNTRY, PRONOUN} and a.plural and fold(a.name) == fold(m.text)
+        if alike and (not a.country or not m.country or a.country == m.country):
             return a
-        if m.definite and m.noun in a.nouns and a.sort in {PERSON, GROUP, PEOPLE, BODY, ORGANISATION}:
-            return a
-    return stands_for(joining, m) if m.definite and not m.plural else None
+    return None
 
 
 def government(joining: Joining, m: Mention) -> Making | None:
@@ -93,30 +90,6 @@ def nation(joining: Joining, m: Mention) -> Making | None:
             a.sort, a.sector = ORGANISATION, a.sector or "GOV"
             return a
     return None
-
-
-def stands_for(joining: Joining, m: Mention) -> Making | None:
-    """The actor named before that "the movement", "the country", "the newspaper" stands for."""
-    first = joining.scene.tokens[m.head].sentence - SENTENCES_BACK
-    for a in joining.recent(m.head):
-        if joining.scene.tokens[a.last_before(m.head)].sentence < first:
-            return None
-        media = a.sector == "MED"
-        if a.sort == COUNTRY and w.stands_for("country", m.noun) and m.noun not in GOVERNMENT:
-            return a
-        if a.sort == ORGANISATION and media and w.stands_for("media", m.noun):
-            return a
-        if a.sort == ORGANISATION and not media and w.stands_for("organisation", m.noun) and fits(joining, a, m):
-            return a
-    return None
-
-
-def fits(joining: Joining, a: Making, m: Mention) -> bool:
-    """Whether an organisation can be called by a noun: by its name, its sector, or a noun of any organisation."""
-    if m.noun in {"group", "movement", "organization", "organisation", "body", "institution"}:
-        return True
-    names = {x for s in (*a.spellings, a.name) for x in fold(s).split()}
-    return m.noun in names or (w.body_sector(m.noun) is not None and w.body_sector(m.noun) == a.sector)
 
 
 def is_demonym(word: str, name: str) -> bool:

@@ -9,7 +9,8 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.registry import countries, known_person
+from reportedly.knowledge.registry import Known, countries, known_person
+from reportedly.language.analysis import Token
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
 from reportedly.layers.naming.following import ONE_BODY, same
@@ -27,7 +28,8 @@ from reportedly.layers.naming.mention import (
 )  # fmt: skip
 from reportedly.layers.naming.named import read_named
 from reportedly.layers.naming.people import People
-from reportedly.layers.naming.pronouns import antecedent, pronouns
+from reportedly.layers.naming.pronouns import FIRST, FIRST_PLURAL, antecedent, pronouns
+from reportedly.layers.naming.ranking import Candidate
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
 from reportedly.record import Place
@@ -54,6 +56,8 @@ class Joining:
         self.people = People()
         self.order: list[int] = []
         """The heads of all mentions so far, in text order."""
+        self.ranked: list[tuple[Mention, str, list[Candidate]]] = []
+        """Each pronoun of the third person with its class and candidates: what `training/actors/fit.py` learns from."""
         self.short: dict[str, list[Making]] = {}
         """Organisations by the initials and by the last word of their names."""
 
@@ -104,6 +108,17 @@ class Joining:
             known = countries()[code]
             self.keys[key] = Making(COUNTRY, known.name, known, country=code, sector="GOV", rule="registry")
             self.made.append(self.keys[key])
+        return self.keys[key]
+
+    def body(self, known: Known) -> Making:
+        """The actor that a known country or organisation is, made if need be."""
+        if known.is_country and known.country:
+            return self.country(known.country)
+        key = ("known", known.id)
+        if key not in self.keys:
+            made = Making(ORGANISATION, known.name, known, country=known.country, sector=known.sector, rule="registry")
+            self.keys[key] = made
+            self.made.append(made)
         return self.keys[key]
 
     def person(self, m: Mention) -> None:
@@ -267,6 +282,13 @@ class Joining:
             found.setdefault(id(actor), actor)
         return list(found.values())
 
+    def described(self, t: Token) -> Making | None:
+        """The actor that a noun of role or body describes, made if need be; None for another noun."""
+        if t.pos != "NOUN" or not w.role_word(t.lower):
+            return None
+        self.description(describe(self.scene, t, self.places))
+        return self.by_head.get(t.index)
+
     def body_before(self, m: Mention) -> Making | None:
         """The body that stands before a writing ("the army statement")."""
         for t in self.scene.analysis.below(m.head, "compound", "nmod"):
@@ -302,9 +324,11 @@ class Joining:
 
 
 def _turn(m: Mention) -> tuple[int, int]:
-    """When a mention is read: parts of groups and writings after all others, whose makers may stand behind them."""
-    late = 2 if m.text.lower() in _PARTS and m.sort != PRONOUN else 1 if m.sort == DOCUMENT else 0
-    return late, m.head
+    """When a mention is read: parts of groups and writings after all others, whose makers may stand behind them; the
+    first person last, since who says "I" is often named behind the quotation."""
+    if m.sort == PRONOUN:
+        return (3 if m.text.lower() in FIRST | FIRST_PLURAL else 0), m.head
+    return (2 if m.text.lower() in _PARTS else 1 if m.sort == DOCUMENT else 0), m.head
 
 
 def read(scene: Scene, places: Mapping[int, Place], sources: Sources) -> Sequence[Making]:

@@ -30,10 +30,10 @@ _ASIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "attr", "oprd", "adv
 def keeps(scene: Scene, sources: Collection[int], actor: Making) -> bool:
     """Whether an actor in the making is one of the story."""
     mentions = [m for m in actor.mentions if m.sort != PRONOUN]
+    if any(m.head in sources for m in actor.mentions):
+        return bool(mentions or actor.known)
     if not mentions:
         return False
-    if any(m.head in sources for m in actor.mentions):
-        return True
     if actor.sort == DOCUMENT:
         return False
     if actor.sort == PERSON and actor.spellings:

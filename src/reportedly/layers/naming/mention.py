@@ -45,7 +45,7 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Making:
-    """An actor in the making."""
+    """An actor in the making. `owner` is the token that heads whom it acts for ("the ministry's spokesman"), or None."""
 
     sort: str
     name: str
@@ -57,6 +57,7 @@ class Making:
     spellings: list[str] = field(default_factory=list)
     plural: bool = False
     sex: str | None = None
+    owner: int | None = None
     mentions: list[Mention] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     rule: str = ""
@@ -68,6 +69,7 @@ class Making:
         self.country = self.country or m.country
         self.sector = self.sector or m.sector
         self.sex = self.sex or m.sex
+        self.owner = m.owner if self.owner is None else self.owner
         self.rule = self.rule or m.rule
         if m.noun:
             self.nouns.add(m.noun)

@@ -137,7 +137,7 @@ def _labelled(
             held.update(range(n.first, n.end))
             continue
         first, end = _core(scene, n.first, n.end, held)
-        if first < end and scene.tokens[end - 1].pos in {"PROPN", "NOUN", "X", "ADJ", "NUM"}:
+        if first < end and (scene.tokens[end - 1].pos in w.NAMED or _written_person(scene, n.label, end - 1)):
             stretches.append((first, end, n.label))
             held.update(range(first, end))
     stretches.extend(_unlabelled(scene, held, sources))
@@ -152,6 +152,11 @@ def _labelled(
         if m := _name(scene, (first, end, label), sort, places):
             found.append(m)
     return found
+
+
+def _written_person(scene: Scene, label: str, last: int) -> bool:
+    """Whether a label says that a capital word is a person's name which the tagger took for a verb ("Trump threatened")."""
+    return label == "PERSON" and scene.tokens[last].text[0].isupper()
 
 
 def _core(scene: Scene, first: int, end: int, held: Collection[int]) -> tuple[int, int]:

@@ -6,13 +6,14 @@ statement that holds it; for a document the actor that published it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportedly.document import Words
 from reportedly.layers.naming.mention import Making, Mention
 from reportedly.layers.naming.scene import Scene
+from reportedly.layers.source_heads import source_heads
 from reportedly.layers.statement import Statement
 
 if TYPE_CHECKING:
@@ -52,31 +53,12 @@ class Sources:
     @cached_property
     def heads_of(self) -> tuple[tuple[int, ...], ...]:
         """For each statement the heads of its source."""
-        return tuple(self._heads(s.source) for s in self.statements)
+        return tuple(source_heads(self.scene.analysis, s.source) for s in self.statements)
 
     @cached_property
     def heads(self) -> frozenset[int]:
         """Every head of a source."""
         return frozenset(h for held in self.heads_of for h in held)
-
-    def _heads(self, source: Words) -> tuple[int, ...]:
-        tokens = [t for span in source for t in self.scene.analysis.at(span)]
-        inside = {t.index for t in tokens}
-        tops = [
-            t
-            for t in tokens
-            if (t.head not in inside or t.head == t.index) and t.pos not in {"PUNCT", "ADP", "DET", "CCONJ"}
-        ]
-        if not tops:
-            return ()
-        first = next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), tops[0])
-        if first.pos in {"VERB", "AUX", "ADV", "SCONJ"}:
-            return ()
-        held = [first.index]
-        for t in tokens:
-            if t.dep == "conj" and t.head in held and t.pos in {"NOUN", "PROPN", "PRON"}:
-                held.append(t.index)
-        return tuple(held)
 
     @cached_property
     def _innermost(self) -> dict[int, int]:
@@ -91,6 +73,17 @@ class Sources:
     def holding(self, index: int) -> int | None:
         """The number of the innermost statement whose content holds a token, or None."""
         return self._innermost.get(index)
+
+    def last_before(self, index: int) -> int | None:
+        """The number of the last statement of the article's own whose source stands before a token, or None."""
+        at = bisect_left(self._own, (index, -1))
+        return self._own[at - 1][1] if at else None
+
+    @cached_property
+    def _own(self) -> list[tuple[int, int]]:
+        """The heads of sources that lie in no other statement's content, with the statement's number, in text order."""
+        held = ((h, n) for n, heads in enumerate(self.heads_of) for h in heads)
+        return sorted((h, n) for h, n in held if self.holding(h) is None)
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:
@@ -129,7 +122,7 @@ class Sources:
         for p in behind:
             if p.lower in {"by", "from"}:
                 for o in analysis.below(p.index, "pobj"):
-                    if (held := joining.by_head.get(o.index)) is not None:
+                    if (held := joining.by_head.get(o.index) or joining.described(o)) is not None:
                         return held
         over = analysis.head(token)
         if token.dep in {"dobj", "obj"} and over.lemma.lower() in _PUBLISH:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from reportedly import knowledge
+from reportedly.knowledge.gazetteer import fold
 
 LEFT = frozenset(
     {
@@ -27,10 +28,19 @@ LEFT = frozenset(
 )
 """Relations of what stands before a noun and belongs to it."""
 
+NAMED = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM"})
+"""Parts of speech that end a name."""
+
+NO_HEADS = frozenset({"PUNCT", "ADP", "DET", "CCONJ"})
+"""Parts of speech that head no phrase which names somebody, though a broken parse may say so."""
+
 DATELINE = re.compile(
     r"\s*(?P<place>[A-ZÀ-Þ][^\n(:;!?]{1,60}?)\s*(?:[,/][^\n(:;!?—–]{1,30})?\s*(?:\([^)\n]{2,40}\)\s*(?:[—–_-]+|\s)|[—–]|\s--|_\s)"
 )
 """A dateline that opens a paragraph: a place, perhaps a day, an agency in parentheses, a dash."""
+
+GENERAL = frozenset({"group", "movement", "organization", "organisation", "body", "institution"})
+"""Nouns that any organisation can be called by, whatever its part."""
 
 
 @cache
@@ -122,6 +132,18 @@ def sex(word: str) -> str | None:
         if word in _set("titles", row) or word in _set("sex", row) or singular(word) in _set("sex", row):
             return code
     return None
+
+
+def given_sex(name: str) -> str | None:
+    """`m` or `f` where the first word of a whole name is a given name that mostly men or mostly women bear."""
+    first, _, rest = fold(name).partition(" ")
+    return _given().get(first) if rest else None
+
+
+@cache
+def _given() -> dict[str, str]:
+    rows = knowledge.load("given_names")
+    return {n: code for row, code in (("male", "m"), ("female", "f")) for n in rows[row].split()}
 
 
 @cache
