@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from reportedly.document import Document
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.timex.guards import accepts
-from reportedly.layers.timex.interval import covered
+from reportedly.layers.timex.interval import NONE, covered
 from reportedly.layers.timex.make import made
 from reportedly.layers.timex.rules import Fit, chosen
 from reportedly.layers.timex.tense import outlook
@@ -67,7 +67,7 @@ def _trimmed(analysis: Analysis, fit: Fit) -> Fit:
 def _row(analysis: Analysis, fit: Fit, found: Made) -> Time:
     words = (analysis.span(fit.first, fit.end),)
     value = found.value if found.value and TIMEX.check(found.value) is None else None
-    days = covered(found.value, found.begin_point, found.end_point)
+    days = covered(found.value, found.begin_point, found.end_point) if found.dated else NONE
     return Time(
         id=row_id(Time.PREFIX, place_key(words)),
         words=words,

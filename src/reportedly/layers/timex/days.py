@@ -27,6 +27,9 @@ def _calendar_date(fit: Fit, here: Here) -> Made:
     day_number = int(re.sub(r"\D", "", fit["day"])) if fit["day"] else 0
     if fit["year"]:
         year: int | None = year_of(fit["year"])
+    elif fit["untilyear"]:
+        later = number_of("months")[fit["until"]] < month_number
+        year = year_of(fit["untilyear"]) - later
     elif fit["yearsaid"] and here.published:
         year = here.published.year + {"last": -1, "next": 1}.get(fit["yearsaid"], 0)
     elif here.published is None:

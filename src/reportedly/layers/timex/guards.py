@@ -24,6 +24,9 @@ SPANS = {
 }  # fmt: skip
 
 
+WITHIN = {"for", "of", "in", "during", "over", "through", "throughout"}
+TOLD = {"of", "that", "when", "before", "after", "ended", "ending", "to", "in", "since"}
+"""Words behind "the year" that say which year it is, so that it is not that of publication."""
 MANY = {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"}
 
 
@@ -147,21 +150,17 @@ def which_period(analysis: Analysis, fit: Fit) -> bool:
     if fit["which"] == "that":
         return analysis.tokens[fit.end - 2].pos in ("DET", "PRON")
     if fit["which"] == "the":
-        leads = {"for", "of", "in", "during", "over", "through", "throughout"}
-        owned = word(analysis, fit.end) == "of" and word(analysis, fit.end + 1) not in ("$", "£", "€")
-        ends = not owned and word(analysis, fit.end) not in (
-            "that",
-            "when",
-            "before",
-            "after",
-            "ended",
-            "ending",
-            "to",
-            "in",
-            "since",
-        )
-        return fit["period"] == "year" and word(analysis, fit.first - 1) in leads and ends
+        after = near(analysis, fit.end)
+        amount = word(analysis, fit.end) == "of" and word(analysis, fit.end + 1) in ("$", "£", "€")
+        told = after is not None and (after.pos == "NUM" or after.lower in TOLD) and not amount
+        return fit["period"] == "year" and word(analysis, fit.first - 1) in WITHIN and not told
     return fit["which"] not in ("the next", "the last", "the past")
+
+
+def era(analysis: Analysis, fit: Fit) -> bool:
+    """The letters of an era are capital."""
+    letters = analysis.tokens[fit.end - 1 if fit["era"] else fit.first].text
+    return letters.isupper()
 
 
 def the_quarter(analysis: Analysis, fit: Fit) -> bool:
@@ -326,7 +325,7 @@ def fuzzy(analysis: Analysis, fit: Fit) -> bool:
 GUARDS: dict[str, Callable[[Analysis, Fit], bool]] = {
     f.__name__: f
     for f in (
-        month, year, holiday, other_day, ramadan, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, the_quarter, years_between, rate, weekend, season, decade, shift, spoken_year, frequency,
+        month, year, holiday, other_day, ramadan, nine_eleven, adverb, not_clause, clock, noon, which_period, past_unit, era, the_quarter, years_between, rate, weekend, season, decade, shift, spoken_year, frequency,
         duration, bare_plural, same_day, fuzzy,
     )
 }  # fmt: skip

@@ -96,6 +96,15 @@ def vague_duration(fit: Fit, here: Here) -> Made:
     return Made("DURATION", period_value(n, unit_of(fit["units"] or fit["many"] or fit["few"] or fit["one"])))
 
 
+def days_between(fit: Fit, here: Here) -> Made:
+    """Days of one month from one to another, both included: "March 5-9"."""
+    first = calendar_day(fit, here).day
+    last = calendar.day(first.year, first.month, int(fit["last"].rstrip("stndrh"))) if first else None
+    if not first or not last or last <= first:
+        return Made("DURATION")
+    return Made("DURATION", f"P{(last - first).days + 1}D", "", first.isoformat(), last.isoformat())
+
+
 def years_between(fit: Fit, here: Here) -> Made:
     """Years from one to another, both included: "1997-99"."""
     first, last = year_of(fit["first"]), int(fit["last"])

@@ -23,9 +23,9 @@ MAKERS: dict[str, Callable[[Fit, Here], Made]] = {
         for f in (
             days.numeric, feasts.holiday, feasts.other_day, feasts.other_month, feasts.ramadan, days.weekday, days.deictic, days.overnight, days.same_day, days.next_day,
             days.clock, stretches.which_period, stretches.weekend, stretches.season, stretches.quarter,
-            stretches.half, stretches.year, stretches.spoken_year, stretches.decade, stretches.century, context.shift, context.year_ago,
+            stretches.half, stretches.year, stretches.spoken_year, stretches.era, stretches.decade, stretches.century, context.shift, context.year_ago,
             context.the_quarter, context.fuzzy, lengths.duration, lengths.half_unit, lengths.vague_duration,
-            lengths.years_between, lengths.every, days.week_of, days.beside,
+            lengths.years_between, lengths.days_between, lengths.every, days.week_of, days.beside,
         )
     },
 }  # fmt: skip

@@ -6,6 +6,8 @@ What hangs on a day that is not known has no value.
 from reportedly.knowledge import load
 from reportedly.layers.timex import calendar
 from reportedly.layers.timex.context import ordinal_quarter
+from reportedly.layers.timex.days import calendar_day
+from reportedly.layers.timex.interval import interval
 from reportedly.layers.timex.rules import Fit
 from reportedly.layers.timex.values import Here, Made, mods, number, unit_of, year_of
 
@@ -28,7 +30,7 @@ def which_period(fit: Fit, here: Here) -> Made:
     if anchor is None:
         return Made("DATE", "", mod)
     steps = -1 if which in BACK else 1 if which in ON else 0
-    return Made("DATE", calendar.stepped(anchor, steps, unit), mod)
+    return Made("DATE", calendar.stepped(anchor, steps, unit), mod, dated="fiscal" not in which)
 
 
 def weekend(fit: Fit, here: Here) -> Made:
@@ -60,18 +62,19 @@ def season(fit: Fit, here: Here) -> Made:
 
 
 def quarter(fit: Fit, here: Here) -> Made:
-    """A quarter of a year; without a year the last one that has begun, or the next."""
+    """A quarter of a year; without a year the last one that has begun, or the next. Of a fiscal year, and of one that
+    ends on another day than the calendar's, the days are not known."""
     n, mod = load("times")["ordinals"][fit["ordinal"]], mods().get(fit["mod"], "")
-    if fit["year"]:
-        return Made("DATE", calendar.quarter(year_of(fit["year"]), n), mod)
-    return Made("DATE", ordinal_quarter(fit, here), mod)
+    value = calendar.quarter(year_of(fit["year"]), n) if fit["year"] else ordinal_quarter(fit, here)
+    last = calendar_day(fit, here).day if fit["month"] else interval(value).end
+    return Made("DATE", value, mod, dated=last == interval(value).end and not fit["fiscal"] and not fit["fiscalyear"])
 
 
 def half(fit: Fit, here: Here) -> Made:
     """A half of a year."""
     n = "1" if fit["ordinal"] == "first" else "2"
     if fit["year"] or fit["fiscalyear"]:
-        return Made("DATE", f"{year_of(fit['year'] or fit['fiscalyear'])}-H{n}")
+        return Made("DATE", f"{year_of(fit['year'] or fit['fiscalyear'])}-H{n}", dated=not fit["fiscalyear"])
     if here.published is None:
         return Made("DATE")
     return Made("DATE", f"{here.published.year + {'last': -1, 'next': 1}.get(fit['which'], 0)}-H{n}")
@@ -86,7 +89,16 @@ def spoken_year(fit: Fit, here: Here) -> Made:
 
 def year(fit: Fit, here: Here) -> Made:
     """A year."""
-    return Made("DATE", f"{year_of(fit['year']):04d}", mods().get(fit["mod"], ""))
+    return Made("DATE", f"{year_of(fit['year']):04d}", mods().get(fit["mod"], ""), dated=not fit["fiscal"])
+
+
+def era(fit: Fit, here: Here) -> Made:
+    """A year before or after the turn of the era; one of another era has no value."""
+    n = int(fit["count"] or fit["countlast"])
+    letters = (fit["era"] or fit["erafirst"]).replace(".", "")
+    if letters == "ah" or not n:
+        return Made("DATE")
+    return Made("DATE", f"BC{n:04d}" if letters.startswith("bc") else f"{n:04d}")
 
 
 TENS = {

@@ -22,13 +22,17 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """TIMEX3's type, value (empty where it cannot be counted), mod and, of a length fixed in time, its two ends."""
+    """TIMEX3's type, value (empty where it cannot be counted), mod and, of a length fixed in time, its two ends.
+
+    `dated` is false where the value names a period whose days the text does not tell, such as a company's quarter.
+    """
 
     type: str
     value: str = ""
     mod: str = ""
     begin_point: str = ""
     end_point: str = ""
+    dated: bool = True
 
     @property
     def day(self) -> date | None:
