@@ -1,206 +1,261 @@
-"""Which names are meant as places, told from governments by syntax.
+"""Which names of an article are meant as places.
 
-In: a scene. Out: the stretches of tokens that name a place, in text order. A city or region that stands for nobody is a
-place wherever it is named; a country or a seat of government is one only where the syntax says so ("in Syria", "left
-Moscow", "the north of Iraq"), since elsewhere it is who acts.
+In: a scene. Out: the stretches of tokens that name a place, in text order: known names whose syntax makes them places, names
+in a form that only places have, names that the pipeline takes for places or that follow a preposition of place, and names
+settled so anywhere in the article wherever else they stand. Left out: part of a longer name ("the Doha Institute"), and a name
+that a person in the article bears, unless a preposition of place or a state behind a comma stands by it.
 """
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from reportedly.document import Span
 from reportedly.knowledge import gazetteer
 from reportedly.knowledge.registry import How
 from reportedly.language.analysis import Token
 from reportedly.layers.naming import words as w
-from reportedly.layers.naming.scene import STATE, Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens `first` up to `end` that name a place, and the rule that says so."""
-
-    first: int
-    end: int
-    rule: str
-
+from reportedly.layers.naming.scene import STATE, Found, Scene
+from reportedly.layers.placing.candidates import container
+from reportedly.layers.placing.mention import Mention
+from reportedly.layers.placing.patterns import by_form
+from reportedly.layers.placing.syntax import after_locative, place_rule
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset(
     {"PERSON", "ORG", "NORP", "DATE", "TIME", "EVENT", "LANGUAGE", "MONEY", "WORK_OF_ART", "LAW", "PRODUCT"}
 )
+_SURE = frozenset({"dateline", "nested name", "preposition of place", "list of counties", "party and place", "nest"})
+"""Rules that make even a name that a person bears a place."""
+_CLOSE = frozenset({"in", "near", "outside", "inside", "around"})
+"""Prepositions after which a name that any place bears is that place's."""
+_AGAIN = 200
+"""Names that are looked for again, the first ones; an article names fewer."""
 
 
 def mentions(scene: Scene) -> list[Mention]:
     """Every mention of a place, in text order."""
-    found: list[Mention] = []
-    for f in scene.found:
-        if (f.how in STATE and f.state) or f.how is How.PLACE:
-            state = f.state is not None and f.how in STATE
-            if f.how is not How.SEAT and (rule := place_rule(scene, f.first, f.end, state)):
-                found.append(Mention(f.first, f.end, rule))
-    taken = set(scene.at)
-    found.extend(_datelines(scene, taken))
-    taken.update(i for m in found for i in range(m.first, m.end))
-    found.extend(_labelled(scene, taken))
-    found.extend(_unlabelled(scene, taken | {i for m in found for i in range(m.first, m.end)}))
-    return sorted(found, key=lambda m: m.first)
+    return sorted(_Finder(scene).found)
 
 
-def _datelines(scene: Scene, taken: set[int]) -> list[Mention]:
-    """Places that open a paragraph as a dateline and that the gazetteer has."""
-    found = []
-    for block in scene.document.body():
-        match = w.DATELINE.match(scene.document.text, block.span.start)
-        if match is None or match.end() > block.span.end:
-            continue
-        start = match.start("place")
-        place = match.group("place").split(",")[0].split("/")[0].strip()
-        inside = scene.analysis.at(Span(start, start + len(place)))
-        if (
-            inside
-            and not any(t.index in taken for t in inside)
-            and len(inside) <= 4
-            and (place.isupper() or gazetteer.find(place))
+class _Finder:
+    """The mentions in the making; a stretch that shares a token with an earlier one is not taken."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.found: list[Mention] = []
+        self.taken: set[int] = set()
+        self.take(self._known(f) for f in scene.found)
+        self.taken.update(scene.at)
+        for finder in (by_form(scene), self._datelines(), self._labelled(), self._unlabelled(), self._facilities()):
+            self.take(finder)
+        self.take(self._again())
+
+    def take(self, found: Iterable[Mention | None]) -> None:
+        """Takes in mentions."""
+        for m in found:
+            if m is not None and not any(i in self.taken for i in range(m.first, m.end)) and self._allowed(m):
+                self.found.append(m)
+                self.taken.update(range(m.first, m.end))
+
+    def _allowed(self, m: Mention) -> bool:
+        """Whether a stretch is more than words for kinds, sides and days, and nobody's name."""
+        words = [self.scene.tokens[i].lower for i in range(m.first, m.end)]
+        if m.rule != "road" and all(
+            x in w.places("never") or x in w.places("directions") or x in w.places("kinds") for x in words
         ):
-            found.append(Mention(inside[0].index, inside[-1].index + 1, "dateline"))
-    return found
+            return False
+        return m.rule in _SURE or len(words) > 1 or self._text(m.first, m.end) not in self.people
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The first and last words of the names of people in the article."""
+        found = set()
+        for n in self.scene.analysis.names:
+            role = any(w.role_word(self.scene.tokens[i].lower) for i in range(n.first, n.end))
+            if n.label == "PERSON" and n.end - n.first > 1 and not role:
+                found |= {self.scene.tokens[n.first].text, self.scene.tokens[n.end - 1].text}
+        return frozenset(found)
 
-def _labelled(scene: Scene, taken: set[int]) -> list[Mention]:
-    """Names that the pipeline takes for places and the registry does not have."""
-    found = []
-    for n in scene.analysis.names:
-        first, end = _trimmed(scene, n.first, n.end)
-        if n.label not in _PLACE_LABELS or first >= end or any(i in taken for i in range(first, end)):
-            continue
-        name = scene.spans(first, end).of(scene.document.text)
-        known = bool(gazetteer.find(name))
-        if not any(scene.tokens[i].pos == "PROPN" for i in range(first, end)) or (n.label == "FAC" and not known):
-            continue
-        if not known and not _after_locative(scene, first, end) and not scene.in_dateline(first):
-            continue
-        if rule := place_rule(scene, first, end, state=False):
-            found.append(Mention(first, end, rule))
-    return found
+    def _text(self, first: int, end: int) -> str:
+        return self.scene.spans(first, end).of(self.scene.document.text)
 
+    def _known(self, f: Found) -> Mention | None:
+        """A country, capital or known place, where the syntax means it so."""
+        if not ((f.how in STATE and f.state) or f.how is How.PLACE) or f.how is How.SEAT:
+            return None
+        end = self._longer(f)
+        if end > f.end:
+            return Mention(f.first, end, place_rule(self.scene, f.first, end, False) or "longer name")
+        rule = place_rule(self.scene, f.first, f.end, f.state is not None)
+        return Mention(f.first, f.end, rule) if rule else None
 
-def _unlabelled(scene: Scene, taken: set[int]) -> list[Mention]:
-    """Names after a preposition of place that the gazetteer has and the pipeline took for something else or nothing."""
-    found = []
-    for t in scene.tokens:
-        if t.dep != "pobj" or t.pos != "PROPN" or t.index in taken:
-            continue
-        first, end = t.index, t.index + 1
-        while first > 0 and scene.tokens[first - 1].dep == "compound" and scene.tokens[first - 1].head == t.index:
+    def _longer(self, f: Found) -> int:
+        """Where a city or county ends whose name begins with a known one ("Mexico City", "Ohio County")."""
+        tokens = self.scene.tokens
+        if f.end < len(tokens) and self.scene.adjacent(f.end - 1) and tokens[f.end].text[0].isupper():
+            following = tokens[f.end].lower
+            if following in {"city", "county", "parish", "beach", "township", "falls", "springs", "heights", "island"}:
+                held = gazetteer.find(self._text(f.first, f.end + 1))
+                return f.end + 1 if any(e.kind in {"city", "region"} for e in held) else f.end
+        return f.end
+
+    def _datelines(self) -> Iterator[Mention]:
+        """Places that open a paragraph as a dateline and that the gazetteer has."""
+        scene = self.scene
+        for block in scene.document.body():
+            match = w.DATELINE.match(scene.document.text, block.span.start)
+            if match is None or match.end() > block.span.end:
+                continue
+            start = match.start("place")
+            place = match.group("place").split(",")[0].split("/")[0].strip()
+            inside = scene.analysis.at(Span(start, start + len(place)))
+            if inside and len(inside) <= 4 and (place.isupper() or gazetteer.find(place)):
+                yield Mention(inside[0].index, inside[-1].index + 1, "dateline")
+
+    def _labelled(self) -> Iterator[Mention]:
+        """Names that the pipeline takes for places and the registry does not have."""
+        scene = self.scene
+        for n in scene.analysis.names:
+            first, end = self._trimmed(n.first, n.end)
+            if n.label not in _PLACE_LABELS or first >= end or any(i in self.taken for i in range(first, end)):
+                continue
+            known = bool(gazetteer.find(self._text(first, end)))
+            if not any(scene.tokens[i].pos == "PROPN" for i in range(first, end)) or (n.label == "FAC" and not known):
+                continue
+            if not known and not after_locative(scene, first, end) and not scene.in_dateline(first):
+                continue
+            if rule := place_rule(scene, first, end, state=False):
+                yield Mention(first, end, rule)
+
+    def _unlabelled(self) -> Iterator[Mention]:
+        """Names that the pipeline takes for something else or nothing, and that the gazetteer has: after a preposition of
+        place, before a comma and the state or country that holds them, before a noun for people ("a Lanville man")."""
+        scene = self.scene
+        for t in scene.tokens:
+            if t.pos != "PROPN" or t.index in self.taken:
+                continue
+            first, end = self._name_of(t.index)
+            label = scene.labels.get(t.index)
+            if label and label.label in _ACTOR_LABELS and (label.first, label.end) != (first, end):
+                continue
+            if any(i in self.taken for i in range(first, end)) or not (name := self._text(first, end))[0].isupper():
+                continue
+            if not gazetteer.find(name) or name.isupper():
+                continue
+            if self._nests(end):
+                yield Mention(first, end, "nest")
+            elif t.dep == "pobj" and self._placed(t, name, label is None):
+                yield Mention(first, end, "preposition of place")
+            elif self._before_people(end) and self._bears(name):
+                yield Mention(first, end, "before a noun")
+
+    def _placed(self, t: Token, name: str, unlabelled: bool) -> bool:
+        """Whether a preposition of place governs a name that the gazetteer has."""
+        preposition = self.scene.tokens[t.head].lower
+        if preposition not in w.places("locative"):
+            return False
+        return (preposition in _CLOSE and self._bears(name)) or self._well_known(name, unlabelled)
+
+    def _bears(self, name: str) -> bool:
+        """Whether a place has this as its main name."""
+        return any(e.main for e in gazetteer.find(name))
+
+    def _before_people(self, end: int) -> bool:
+        """Whether a noun in small letters for people, or for the police or a council, follows."""
+        tokens = self.scene.tokens
+        if end >= len(tokens) or not self.scene.adjacent(end - 1) or tokens[end].pos != "NOUN":
+            return False
+        return tokens[end].text.islower() and w.role_word(tokens[end].lower)
+
+    def _name_of(self, last: int) -> tuple[int, int]:
+        first = last
+        while (
+            first > 0 and self.scene.tokens[first - 1].dep == "compound" and self.scene.tokens[first - 1].head == last
+        ):
             first -= 1
-        label = scene.labels.get(t.index)
-        if label and label.label in _ACTOR_LABELS and (label.first, label.end) != (first, end):
-            continue
-        if any(i in taken for i in range(first, end)) or scene.tokens[t.head].lower not in w.places("locative"):
-            continue
-        name = scene.spans(first, end).of(scene.document.text)
-        if name[0].isupper() and not name.isupper() and _well_known(scene, name, label is None):
-            found.append(Mention(first, end, "preposition of place"))
-    return found
+        return first, last + 1
 
+    def _nests(self, end: int) -> bool:
+        """Whether a comma and a state or country follow ("Lanville, Texas")."""
+        tokens = self.scene.tokens
+        if end + 1 >= len(tokens) or tokens[end].text != ",":
+            return False
+        text = self.scene.document.text[tokens[end].span.end : tokens[end].span.end + 40].split("\n")[0]
+        words = re.findall(r"[^\s,()]+", text)
+        return any(container(" ".join(words[:n])) is not None for n in (1, 2, 3) if len(words) >= n)
 
-def _well_known(scene: Scene, name: str, unlabelled: bool) -> bool:
-    """Whether the gazetteer has a place of that name that fits: in a country that the article speaks of, or large."""
-    for e in gazetteer.find(name):
-        if (e.country in scene.countries and e.main) or (unlabelled and e.main and e.population >= 100_000):
-            return True
-    return False
+    def _well_known(self, name: str, unlabelled: bool) -> bool:
+        """Whether the gazetteer has a place of that name that fits: in a country that the article speaks of, or large."""
+        return any(
+            e.main and (e.country in self.scene.countries or (unlabelled and e.population >= 100_000))
+            for e in gazetteer.find(name)
+        )
 
+    def _facilities(self) -> Iterator[Mention]:
+        """The county or city that opens the name of a building which the gazetteer lacks ("Lamar County Jail")."""
+        scene = self.scene
+        for n in scene.analysis.names:
+            first, last = self._trimmed(n.first, n.end)
+            if n.label == "FAC":
+                for end in range(last - 1, first, -1):
+                    name = self._text(first, end)
+                    if gazetteer.find(name) and (
+                        scene.tokens[end - 1].lower in {"county", "parish"} or name in self.counts
+                    ):
+                        yield Mention(first, end, "building's name")
+                        break
 
-def _trimmed(scene: Scene, first: int, end: int) -> tuple[int, int]:
-    while first < end and scene.tokens[first].pos in {"DET", "ADP", "PUNCT"}:
-        first += 1
-    while first < end and (scene.tokens[end - 1].pos == "PUNCT" or scene.tokens[end - 1].tag == "POS"):
-        end -= 1
-    return first, end
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each name is a place so far."""
+        return Counter(self._text(m.first, m.end) for m in self.found)
 
+    def _again(self) -> Iterator[Mention]:
+        """Names of places that stand elsewhere in the article, where the pipeline takes them for something else."""
+        scene, text = self.scene, self.scene.document.text
+        names = [n for n in self.counts if len(n) > 3 and gazetteer.find(n) and n not in self.people][:_AGAIN]
+        if not names:
+            return
+        forms = {form for n in names for form in (n, n.upper())}
+        pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))})(?!\w)"
+        )
+        for match in pattern.finditer(text):
+            inside = scene.analysis.at(Span(*match.span()))
+            if not inside or inside[0].span.start != match.start():
+                continue
+            first, end = inside[0].index, inside[-1].index + 1
+            label = scene.labels.get(first)
+            if label and (label.first < first or label.end > end) and label.label in _ACTOR_LABELS | {"FAC"}:
+                continue
+            if self._part_of_name(first, end):
+                continue
+            if rule := place_rule(scene, first, end, state=False):
+                yield Mention(first, end, rule)
 
-def _after_locative(scene: Scene, first: int, end: int) -> bool:
-    here = scene.governor(scene.head(first, end))
-    if here.dep == "pobj":
-        return scene.tokens[here.head].lower in w.places("prepositions")
-    if here.dep in {"appos", "npadvmod"}:
-        return scene.tokens[here.head].lower in w.places("kinds") or scene.tokens[here.head].pos == "PROPN"
-    return here.dep in {"compound", "nmod"} and scene.tokens[here.head].lower in w.places("kinds")
-
-
-def place_rule(scene: Scene, first: int, end: int, state: bool) -> str | None:
-    """By which rule a name is meant as a place, or None. `state` says that it can stand for a government."""
-    if scene.in_dateline(first):
-        return "dateline"
-    here = scene.head(first, end)
-    hyphen = _hyphened(scene, end)
-    if hyphen is not None:
-        return "hyphen" if hyphen in w.places("hyphened") else None
-    if _nested(scene, first):
-        return "nested name"
-    here = scene.governor(here)
-    over = scene.tokens[here.head]
-    if here.dep in {"compound", "nmod", "amod", "npadvmod"} and over.index != here.index:
-        return _before_noun(over, state)
-    if here.dep == "poss":
-        return "place's own" if over.lower in w.places("kinds") or not state else None
-    if here.dep == "pobj":
-        return _after_preposition(scene, over, state)
-    if here.dep in {"dobj", "obj"}:
-        return "object" if not state or over.lemma.lower() in w.places("reached") else None
-    if here.dep in {"appos", "attr"}:
-        return "apposition" if not state or over.lower in w.places("kinds") else None
-    if here.dep in {"nsubj", "agent"} and over.lemma.lower() in w.places("speaking"):
-        return None
-    return None if state else "named"
-
-
-def _hyphened(scene: Scene, end: int) -> str | None:
-    """The word that a hyphen joins to a name ("Gaza-based"), or None."""
-    text, at = scene.document.text, scene.tokens[end - 1].span.end
-    last = scene.tokens[end - 1].lower
-    if "-" in last and last.rsplit("-", 1)[1] in w.places("hyphened"):
-        return last.rsplit("-", 1)[1]
-    if at < len(text) and text[at] in "-–" and end + 1 < len(scene.tokens) and scene.tokens[end].span.start == at:
-        following = scene.tokens[end + 1]
-        return following.lower if following.span.start == at + 1 and following.pos != "PROPN" else None
-    return None
-
-
-def _nested(scene: Scene, first: int) -> bool:
-    """Whether a name follows a place and a comma ("Paris, Texas")."""
-    if first < 2 or scene.tokens[first - 1].text != "," or scene.tokens[first - 2].pos != "PROPN":
+    def _part_of_name(self, first: int, end: int) -> bool:
+        """Whether a capitalised noun that is no role goes on with the name."""
+        tokens = self.scene.tokens
+        if (
+            end < len(tokens)
+            and self.scene.adjacent(end - 1)
+            and tokens[end].pos == "PROPN"
+            and tokens[end].text[0].isupper()
+        ):
+            return not w.role_word(tokens[end].lower) and tokens[end].head != tokens[end - 1].head
         return False
-    here = scene.tokens[first]
-    if here.dep == "conj" or scene.head(first, first + 1).dep == "conj":
-        return False
-    before = scene.labels.get(first - 2)
-    label = before.label if before else ""
-    return label in {"GPE", "LOC", "FAC"} or (
-        scene.at.get(first - 2) is not None and here.dep in {"appos", "npadvmod", "nmod"}
-    )
 
-
-def _before_noun(over: Token, state: bool) -> str | None:
-    if over.lower in w.places("kinds"):
-        return "before a noun of place"
-    if not state and w.person_sector(over.lower) == "CVL":
-        return "before a noun"
-    if over.pos == "PROPN" or w.role_word(over.lower):
-        return None
-    return None if state else "before a noun"
-
-
-def _after_preposition(scene: Scene, preposition: Token, state: bool) -> str | None:
-    word = preposition.lower
-    over = scene.tokens[preposition.head]
-    if word in w.places("locative"):
-        return "preposition of place"
-    if not state:
-        return None if word in {"by", "with", "between"} and over.lemma.lower() in w.places("speaking") else "named"
-    if over.lower in w.places("kinds"):
-        return "noun of place"
-    if word in {"to", "from"} and (over.lemma.lower() in w.places("motion") or over.lower in w.places("motion")):
-        return "motion"
-    return None
+    def _trimmed(self, first: int, end: int) -> tuple[int, int]:
+        tokens = self.scene.tokens
+        while first < end and tokens[first].pos in {"DET", "ADP", "PUNCT"}:
+            first += 1
+        cut = next((i for i in range(first, end) if tokens[i].text in {"-", "--", "–", "—"} and i + 1 < len(tokens)
+                    and tokens[i].span.start > tokens[i - 1].span.end), end)  # fmt: skip
+        end = min(end, cut)
+        if end < len(tokens) and tokens[end].text == "." and f"{self._text(first, end)}." in gazetteer.abbreviations():
+            return first, end + 1
+        while first < end and (tokens[end - 1].pos in {"PUNCT", "ADP"} or tokens[end - 1].tag == "POS"):
+            end -= 1
+        return first, end
