@@ -18,7 +18,11 @@ SHARED = {
     ("president", "SRB"): "Yugoslavia's beside Serbia's until 2006",
     ("president", "HTI"): "an elected one in exile beside those whom the army named",
     ("president", "NIC"): "two presidents at once since 2025",
+    ("president", "CIV"): "two who both claimed an election",
+    ("president", "SLE"): "an elected one in exile beside the one whom the army named",
+    ("vice_president", "ZAF"): "two deputies until 1996",
     ("monarch", "AND"): "two princes",
+    ("prime_minister", "LBY"): "two governments in 2011",
     ("prime_minister", "SRB"): "Yugoslavia's beside Serbia's until 2003",
     ("foreign_minister", "RUS"): "the Soviet Union's beside Russia's in 1990 and 1991",
 }
