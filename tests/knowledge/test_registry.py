@@ -2,10 +2,13 @@
 
 import re
 
+from datetime import date
+
 import pytest
 
 from reportedly.knowledge import load, registry
-from reportedly.knowledge.registry import How, known_person, names_in
+from reportedly.knowledge.people import holder, known_person
+from reportedly.knowledge.registry import How, names_in
 from reportedly.record import vocabulary as v
 
 
@@ -43,19 +46,19 @@ def test_letters_that_two_bear_name_both():
 @pytest.mark.parametrize(
     ("names", "year", "name", "sector"),
     [
-        (["Trump"], 2018, "Donald Trump", "GOV"), (["Donald Trump"], 2023, "Donald Trump", None),
-        (["Clinton"], 1998, "Bill Clinton", "GOV"), (["Recep Tayyip Erdogan"], None, "Recep Tayyip Erdoğan", "GOV"),
+        (["Trump"], 2018, "Donald Trump", "GOV"), (["Vaclav Havel"], 1980, "Václav Havel", None),
+        (["Clinton"], 1998, "Bill Clinton", "GOV"), (["Ban Ki-moon"], None, "Ban Ki-moon", "IGO"),
     ],
 )  # fmt: skip
 def test_a_known_person_has_the_part_of_the_year(names, year, name, sector):
-    person = known_person(names, year)
+    person = known_person(names, date(year, 6, 1) if year else None)
     assert person is not None
     assert (person.name, person.sector(year)) == (name, sector)
 
 
 def test_a_surname_of_two_known_people_is_neither():
     assert known_person(["Castro"], None) is None
-    assert known_person(["Nobody"], 2018) is None
+    assert known_person(["Nobody"], date(2018, 1, 1)) is None
 
 
 def test_every_country_code_and_sector_is_one_of_the_records():
@@ -84,3 +87,24 @@ def test_no_two_organisations_have_one_name():
     names = [facts["name"] for facts in load("organisations").values()]
     assert len(names) == len(set(names))
     assert len(registry.organisations()) > 400
+
+
+@pytest.mark.parametrize(
+    ("spellings", "day", "near", "name"),
+    [
+        (["Bush"], date(2005, 1, 1), None, "George W. Bush"), (["Bush"], date(1991, 1, 1), None, "George H. W. Bush"),
+        (["Naim Kassem"], date(2024, 11, 1), None, "Naim Qassem"),
+        (["Naim Kassem"], date(2024, 11, 1), {"NOR"}, None),
+        (["Jim Brown", "Brown"], date(2009, 1, 1), None, None), (["Ana Lind"], None, None, None),
+        (["Lavrov"], date(2018, 1, 1), {"RUS"}, "Sergey Lavrov"), (["Lavrov"], date(2018, 1, 1), {"NOR"}, None),
+    ],
+)  # fmt: skip
+def test_a_surname_is_whoever_held_office_and_a_whole_name_is_never_somebody_else(spellings, day, near, name):
+    person = known_person(spellings, day, near)
+    assert (person and person.name) == name
+
+
+def test_an_office_has_one_holder_on_a_day_and_nobody_in_a_month_of_change():
+    assert getattr(holder("president", "USA", date(2016, 5, 1)), "name", None) == "Barack Obama"
+    assert holder("president", "USA", date(2017, 1, 20)) is None
+    assert holder("president", "NOR", date(2017, 5, 1)) is None

@@ -7,7 +7,8 @@ name or the name is borne in several countries. It refuses nothing.
 from collections import Counter
 
 from reportedly.knowledge.gazetteer import find
-from reportedly.knowledge.registry import known_person, names_in
+from reportedly.knowledge.people import known_person
+from reportedly.knowledge.registry import names_in
 
 
 def country_named(name: str) -> str | None:

@@ -5,14 +5,13 @@ known actor is called decides its spelling, country and sector in the record, an
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from reportedly.document import Span
-from reportedly.knowledge.gazetteer import fold, states
-from reportedly.knowledge.loader import load, load_all
+from reportedly.knowledge.gazetteer import states
+from reportedly.knowledge.loader import load
 
 
 class How(StrEnum):
@@ -160,100 +159,3 @@ def _same(words: str, name: str) -> bool:
 
 def _ends(text: str, stop: int) -> bool:
     return stop >= len(text) or not (text[stop].isalnum() or text[stop] == "_")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A known person: id, name as we spell it, country, and (code, first year, last year) of each part."""
-
-    id: str
-    name: str
-    country: str
-    terms: tuple[tuple[str, int, int], ...]
-
-    def sector(self, year: int | None) -> str | None:
-        """PLOVER's code of the part that the person had in `year`; with no year, the code if there was ever only one."""
-        if year is None:
-            codes = {code for code, _, _ in self.terms}
-            return codes.pop() if len(codes) == 1 else None
-        return next((code for code, first, last in reversed(self.terms) if first <= year <= last), None)
-
-
-_STILL = 9999
-
-
-@cache
-def people() -> dict[tuple[str, ...], tuple[Person, ...]]:
-    """The known people by their names, as the words of a folded name: whole names and surnames."""
-    found: dict[tuple[str, ...], list[Person]] = {}
-    for key, facts in load_all("people").items():
-        terms = tuple((t[0], t[1], t[2] if len(t) > 2 else _STILL) for t in facts["terms"])
-        person = Person(f"person:{key}", facts["name"], facts["country"], terms)
-        for name in (facts["name"], *facts.get("names", ())):
-            words = name_parts(name)
-            for part in {words, words[-1:], (words[0], words[-1])}:
-                if person not in found.setdefault(part, []):
-                    found[part].append(person)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bint",
-        "abu",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "xiv",
-        "vi",
-        "xvi",
-        "king",
-        "queen",
-        "pope",
-    ]
-)
-
-
-@lru_cache(maxsize=10_000)
-def name_parts(name: str) -> tuple[str, ...]:
-    """A person's name as folded words, without particles and titles unless nothing else is left."""
-    words = fold(name.replace("-", " ")).split() if name[:3].lower() in {"al-", "el-"} else fold(
-        name.replace(" al-", " ").replace(" el-", " ")
-    ).split()  # fmt: skip
-    return tuple(x for x in words if x not in _PARTICLES) or tuple(words)
-
-
-def known_person(spellings: Iterable[str], year: int | None) -> Person | None:
-    """The known person whom an article calls by `spellings`: by a whole name, or by a surname that one known person alone
-    bears who had a part in `year`."""
-    for name in sorted(spellings, key=lambda s: (-len(s), s)):
-        parts = name_parts(name)
-        held = people().get(parts, ())
-        if len(parts) > 1:
-            if len(held) == 1:
-                return held[0]
-            if held:
-                return None
-            continue
-        if len(held) > 1 and year is not None:
-            held = tuple(p for p in held if p.sector(year))
-        return held[0] if len(held) == 1 else None
-    return None

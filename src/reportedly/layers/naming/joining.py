@@ -9,7 +9,8 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.registry import Known, countries, known_person
+from reportedly.knowledge.people import holder, known_person
+from reportedly.knowledge.registry import Known, countries
 from reportedly.language.analysis import Token
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
@@ -137,7 +138,7 @@ class Joining:
         for a in self.made:
             if a.sort != PERSON:
                 continue
-            known = known_person(a.spellings, published.year if published else None)
+            known = known_person(a.spellings, published, self.scene.countries)
             if known and a.country in {None, known.country}:
                 a.person, a.country = known, known.country
                 a.sector = a.sector or known.sector(published.year if published else None)
@@ -230,7 +231,8 @@ class Joining:
                 m.country = owner.country
                 if m.sector is None or (m.noun in _LENT and owner.sort != COUNTRY and owner.sector):
                     m.sector = owner.sector
-        if (found := same(self, m)) is not None:
+        found = self.official(m, m.country) or same(self, m) or self.official(m, self.scene.home)
+        if found is not None:
             self.join(found, m)
             return
         name = m.text
@@ -242,6 +244,21 @@ class Joining:
         if made.country is None and m.owner is None:
             made.country = None
         self.by_owner(made, m)
+
+    def official(self, m: Mention, country: str | None) -> Making | None:
+        """Who held the office of a country that "the president" names on the article's day, made if need be."""
+        day, office = self.scene.document.metadata.published, w.office(m.text)
+        if day is None or country is None or office is None or m.plural or (not m.definite and m.country is None):
+            return None
+        person = holder(office, country, day)
+        if person is None:
+            return None
+        for a in self.made:
+            if a.person is not None and a.person.id == person.id:
+                return a
+        made = Making(PERSON, person.name, person=person, country=country, sector="GOV", rule="holder of the office")
+        self.made.append(made)
+        return made
 
     def whole(self, m: Mention) -> Making | None:
         """The group of which "one of them" or "some of the officials" are a part."""

@@ -7,7 +7,8 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from reportedly.document import Span, Words
-from reportedly.knowledge.registry import Known, Person
+from reportedly.knowledge.people import Person
+from reportedly.knowledge.registry import Known
 
 COUNTRY, BODY, PERSON, ORGANISATION = "country", "body", "person", "organisation"
 GROUP, PEOPLE, DOCUMENT, PRONOUN = "group", "people", "document", "pronoun"

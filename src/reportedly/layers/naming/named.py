@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping
 from reportedly.document import Words
 from reportedly.knowledge.gazetteer import find as find_places
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.registry import How, Known, name_parts
+from reportedly.knowledge.people import known_person, name_parts
+from reportedly.knowledge.registry import How, Known
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.describing import hint, title
 from reportedly.layers.naming.mention import BODY, COUNTRY, ORGANISATION, PEOPLE, PERSON, Mention, one
@@ -217,6 +218,8 @@ def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str
             votes[key][ORGANISATION] += 10
         if not label and 2 <= end - first <= 3 and _speaks(scene, first, end):
             votes[key][PERSON] += next(scene.analysis.below(end - 1, "det"), None) is None
+        known = label and label != "PERSON" and known_person([key], scene.document.metadata.published, scene.countries)
+        votes[key][PERSON] += 3 if known else 0
         before = scene.tokens[first - 1].lower if first else ""
         if (label == "PERSON" and end - first > 1) or before.rstrip(".") in w.titles() or w.person_sector(before):
             whole = name_parts(key)

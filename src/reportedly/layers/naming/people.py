@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.fuzz import ratio
 
-from reportedly.knowledge.registry import name_parts as parts
+from reportedly.knowledge.people import name_parts as parts
 from reportedly.layers.naming.mention import Making
 
 ALIKE = 83.0

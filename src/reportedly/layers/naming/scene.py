@@ -75,6 +75,12 @@ class Scene:
                 count[f.known[0].country] += 1
         return count
 
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the article speaks of more than of all others together, if there is one."""
+        most = self.countries.most_common(1)
+        return most[0][0] if most and 2 * most[0][1] > self.countries.total() else None
+
     def head(self, first: int, end: int) -> Token:
         """The token of a stretch on which the others hang: the last one whose head lies outside it."""
         for i in range(end - 1, first - 1, -1):

@@ -134,6 +134,17 @@ def sex(word: str) -> str | None:
     return None
 
 
+def office(phrase: str) -> str | None:
+    """The office that a description without its article and names says that somebody holds ("prime minister"), or None."""
+    words = phrase.lower().split()
+    for width in (3, 2, 1):
+        found = _roles("offices").get(" ".join(words[-width:])) if len(words) >= width else None
+        if found:
+            before = words[:-width]
+            return None if any(x.split("-")[0] in _set("not_in_office", "words") for x in before) else found
+    return None
+
+
 def given_sex(name: str) -> str | None:
     """`m` or `f` where the first word of a whole name is a given name that mostly men or mostly women bear."""
     first, _, rest = fold(name).partition(" ")
