@@ -93,10 +93,10 @@ def test_no_two_organisations_have_one_name():
     ("spellings", "day", "near", "name"),
     [
         (["Bush"], date(2005, 1, 1), None, "George W. Bush"), (["Bush"], date(1991, 1, 1), None, "George H. W. Bush"),
-        (["Naim Kassem"], date(2024, 11, 1), None, "Naim Qassem"),
-        (["Naim Kassem"], date(2024, 11, 1), {"NOR"}, None),
+        (["Nayim Kassim"], date(2024, 11, 1), None, "Naim Qassem"),
+        (["Nayim Kassim"], date(2024, 11, 1), {"NOR"}, None),
         (["Jim Brown", "Brown"], date(2009, 1, 1), None, None), (["Ana Lind"], None, None, None),
-        (["Lavrov"], date(2018, 1, 1), {"RUS"}, "Sergey Lavrov"), (["Lavrov"], date(2018, 1, 1), {"NOR"}, None),
+        (["Lavrov"], date(2018, 1, 1), {"RUS"}, "Sergei Lavrov"), (["Lavrov"], date(2018, 1, 1), {"NOR"}, None),
     ],
 )  # fmt: skip
 def test_a_surname_is_whoever_held_office_and_a_whole_name_is_never_somebody_else(spellings, day, near, name):
