@@ -10,6 +10,7 @@ from reportedly.document import Words
 from reportedly.language.analysis import Token
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.describing import hint
+from reportedly.layers.naming.following import GOVERNMENT
 from reportedly.layers.naming.mention import BODY, DOCUMENT, GROUP, PERSON, Mention, one
 from reportedly.layers.naming.scene import Scene
 from reportedly.record import Place
@@ -94,14 +95,14 @@ def _counts(scene: Scene, t: Token) -> bool:
         return False
     if t.lemma.lower() in _COUNTING and not person and _counts_people(scene, t):
         return False
-    if t.dep not in _ARGUMENTS:
+    if t.dep not in _ARGUMENTS and not _exists(scene, t):
         return False
     here = scene.governor(t)
     over = scene.tokens[here.head]
     if here.dep == "appos":
         return over.pos != "PROPN" and t.dep == "conj"
     if here.dep == "pobj":
-        if over.lower in _IN_PLACE and not person:
+        if over.lower in _IN_PLACE and not person and not (over.lower == "at" and noun in GOVERNMENT):
             return False
         if over.lower == "of" and not person:
             return scene.tokens[over.head].lemma.lower() in _COUNTING or _modified(scene, t)
@@ -110,6 +111,11 @@ def _counts(scene: Scene, t: Token) -> bool:
     if body and not person:
         return _modified(scene, t) or here.dep in {"nsubj", "nsubjpass", "agent"} or (t.tag == "NNS")
     return True
+
+
+def _exists(scene: Scene, t: Token) -> bool:
+    """Whether a sentence only says that there is or was somebody ("There were 10 soldiers killed")."""
+    return t.dep == "attr" and any(True for _ in scene.analysis.below(t.head, "expl"))
 
 
 def _counts_people(scene: Scene, t: Token) -> bool:

@@ -41,6 +41,8 @@ def hint(scene: Scene, first: int, head: int, places: Mapping[int, Place]) -> Hi
             found.owner = t.index
         found.sex = found.sex or w.sex(t.lower)
     found.sector = _sector(scene, first, head)
+    if found.sector is None and noun == "leader" and found.country and found.owner is None:
+        found.sector = "GOV"
     if tokens[head].lower in _ARMED and any(
         t.index in scene.labels and scene.labels[t.index].label == "NORP" and t.index not in scene.at for t in phrase
     ):

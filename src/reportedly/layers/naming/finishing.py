@@ -6,6 +6,7 @@ In: a scene, the actors in the making, the sources. Out: rows in the order of fi
 from collections.abc import Sequence
 
 from reportedly.document import Words
+from reportedly.knowledge.people import TRANSLITERATED, name_parts, sound
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.mention import DOCUMENT, GROUP, PEOPLE, PERSON, Making
 from reportedly.layers.naming.scene import Scene
@@ -31,10 +32,11 @@ def rows(scene: Scene, actors: Sequence[Making], sources: Sources) -> list[Actor
         if number in used:
             continue
         used.add(number)
+        registry = a.known.id if a.known else a.person.id if a.person else None
         made.append(
             Actor(
                 id=number, name=name, kind=_kind(a, name), country=a.country, sector=a.sector or None, names=names,
-                registry=a.known.id if a.known else a.person.id if a.person else None, made_by=f"rule: {a.rule}",
+                registry=registry, identity=registry or _identity(a, name), made_by=f"rule: {a.rule}",
             )
         )  # fmt: skip
     return made
@@ -47,6 +49,15 @@ def _name(a: Making) -> str:
     if a.spellings:
         return max(a.spellings, key=lambda s: (len(s.split()) if a.sort == PERSON else len(s), len(s)))
     return a.name
+
+
+def _identity(a: Making, name: str) -> str | None:
+    """One id for a person in every article: of the whole name, country and part; None where one of them is not known."""
+    parts = name_parts(name)
+    if a.sort != PERSON or not a.spellings or len(parts) < 2 or not (a.country and a.sector):
+        return None
+    spelled = [sound(p) for p in parts] if a.country in TRANSLITERATED else parts
+    return f"name:{'-'.join(spelled)}:{a.country}:{a.sector}"
 
 
 def _kind(a: Making, name: str) -> str:

@@ -192,7 +192,9 @@ class Joining:
         key: tuple[str, ...] = ("known", m.known.id) if m.known else ("name", fold(m.text) or m.text)
         if m.sort == PEOPLE:
             key = ("people", m.country or fold(m.text), m.noun.rstrip("s"))
-        found = self.keys.get(key) or (self.acronym(m) if not m.known and m.sort == ORGANISATION else None)
+        found = self.spelled_out(m) or self.keys.get(key)
+        if found is None and not m.known and m.sort == ORGANISATION:
+            found = self.acronym(m)
         if found is None:
             found = self.new(m, key, m.known.name if m.known else "")
         else:
@@ -201,6 +203,13 @@ class Joining:
         if found.sort == ORGANISATION:
             self.shorten(found, m.text)
         self.beside(found, m)
+
+    def spelled_out(self, m: Mention) -> Making | None:
+        """The organisation that the article itself spelled out before for letters that the registry has for another."""
+        if m.sort != ORGANISATION or m.known is None or not (m.text.isupper() and m.text.isalpha()):
+            return None
+        held = [a for a in self.short.get(m.text, []) if a.known is None and a.last_before(m.head) >= 0]
+        return held[0] if len(held) == 1 else None
 
     def acronym(self, m: Mention) -> Making | None:
         """The organisation that letters stand for by their initials, or that the last word of its name stands for."""
@@ -247,7 +256,9 @@ class Joining:
 
     def official(self, m: Mention, country: str | None) -> Making | None:
         """Who held the office of a country that "the president" names on the article's day, made if need be."""
-        day, office = self.scene.document.metadata.published, w.office(m.text)
+        behind = self.scene.tokens[m.head + 1 : m.head + 3]
+        of = " ".join(t.lower for t in behind) if len(behind) == 2 and behind[0].lower == "of" else ""
+        day, office = self.scene.document.metadata.published, w.office(f"{m.text} {of}") or w.office(m.text)
         if day is None or country is None or office is None or m.plural or (not m.definite and m.country is None):
             return None
         person = holder(office, country, day)

@@ -24,6 +24,9 @@ from reportedly.layers.naming.scene import Scene
 _DOES = frozenset({"nsubj", "nsubjpass", "agent"})
 _SIDES = frozenset({"by", "with", "against", "between", "among"})
 _TOWARDS = _SIDES | {"to", "from", "of", "for", "on", "including"}
+_TAKES_PART = _DOES | {"dobj", "obj", "dative", "pobj", "conj", "poss"}
+_NO_BODIES = frozenset({"FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+"""The pipeline's labels of names that are nobody's, unless they are a source."""
 _ASIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "attr", "oprd", "advcl", "acomp"})
 
 
@@ -63,9 +66,12 @@ def _organisation_stands(scene: Scene, m: Mention) -> bool:
     if scene.in_dateline(m.first) or _in_agency(scene, m):
         outlet = scene.document.metadata.outlet
         return bool(outlet) and outlet in {m.text, m.known.name if m.known else ""}
+    if m.known and m.known.sector == "MED":
+        return dep in _TAKES_PART and preposition not in {"on", "in", "at"}
     if m.known:
         return dep not in {"amod", "nmod", "npadvmod"} and preposition not in {"on", "in", "at"}
-    if dep in _ASIDE or dep in {"ROOT", "appos"}:
+    label = scene.labels.get(m.head)
+    if dep in _ASIDE or dep in {"ROOT", "appos"} or (label is not None and label.label in _NO_BODIES):
         return False
     if dep in {"dobj", "obj"}:
         return m.head in scene.labels

@@ -192,7 +192,9 @@ class Scene:
                 break
             first -= 1
         while first < head and (
-            self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"} and self.tokens[first].text not in "\"“'‘("
+            self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"}
+            and self.tokens[first].text not in "\"“'‘("
+            and self.tokens[first + 1].lower not in {"least", "most"}
         ):
             first += 1
         return first
