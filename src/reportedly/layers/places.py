@@ -10,18 +10,33 @@ from collections.abc import Sequence
 from reportedly.document import Document, Span
 from reportedly.language.analysis import Analysis
 from reportedly.layers.naming.scene import Scene
-from reportedly.layers.placing.mentions import mentions
+from reportedly.layers.placing.mentions import mentions, states
 from reportedly.layers.placing.settling import Settled, settle
 from reportedly.record import Place, place_key, row_id
+
+OTHER = 0.5
+"""The confidence from which on a country's name means another place."""
 
 
 def read_places(document: Document, analysis: Analysis) -> list[Place]:
     """The places of an article, one row a mention, in text order. Coordinates are degrees WGS 84."""
     scene = Scene(document, analysis)
-    found = mentions(scene)
+    found = mentions(scene, _elsewhere(scene))
     spans = [scene.spans(m.first, m.end) for m in found]
     settled = settle(scene, spans)
     return [row(span, m.rule, place) for span, m, place in zip(spans, found, settled, strict=True)]
+
+
+def _elsewhere(scene: Scene) -> frozenset[str]:
+    """The names of countries and capitals that the article's other places make another place ("Georgia" for the state)."""
+    held = states(scene)
+    spans = [scene.spans(f.first, f.end) for f in held]
+    found = set()
+    for f, span, place in zip(held, spans, settle(scene, spans), strict=True):
+        known = f.state.country if f.state else None
+        if place and place.confidence >= OTHER and place.entry.country not in {None, known}:
+            found.add(span.of(scene.document.text))
+    return frozenset(found)
 
 
 def place_names(scene: Scene, spans: Sequence[Span]) -> list[Place]:

@@ -8,7 +8,7 @@ that a person in the article bears, unless a preposition of place or a state beh
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from reportedly.document import Span
@@ -26,7 +26,18 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset(
     {"PERSON", "ORG", "NORP", "DATE", "TIME", "EVENT", "LANGUAGE", "MONEY", "WORK_OF_ART", "LAW", "PRODUCT"}
 )
-_SURE = frozenset({"dateline", "nested name", "preposition of place", "list of counties", "party and place", "nest"})
+_SURE = frozenset(
+    {
+        "dateline",
+        "nested name",
+        "preposition of place",
+        "list of counties",
+        "party and place",
+        "nest",
+        "natural feature",
+        "county",
+    }
+)
 """Rules that make even a name that a person bears a place."""
 _CLOSE = frozenset({"in", "near", "outside", "inside", "around"})
 """Prepositions after which a name that any place bears is that place's."""
@@ -34,22 +45,30 @@ _AGAIN = 200
 """Names that are looked for again, the first ones; an article names fewer."""
 
 
-def mentions(scene: Scene) -> list[Mention]:
-    """Every mention of a place, in text order."""
-    return sorted(_Finder(scene).found)
+def mentions(scene: Scene, elsewhere: Collection[str] = ()) -> list[Mention]:
+    """Every mention of a place, in text order. `elsewhere` are names of countries and capitals that mean another place in
+    this article ("Lebanon" for the town in Tennessee), which stands for nobody."""
+    return sorted(_Finder(scene, elsewhere).found)
+
+
+def states(scene: Scene) -> list[Found]:
+    """The names of countries and capitals, of which some may mean another place."""
+    return [f for f in scene.found if f.how in {How.NAME, How.CAPITAL} and f.state]
 
 
 class _Finder:
     """The mentions in the making; a stretch that shares a token with an earlier one is not taken."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, elsewhere: Collection[str]) -> None:
         self.scene = scene
+        self.elsewhere = elsewhere
         self.found: list[Mention] = []
         self.taken: set[int] = set()
         self.take(self._known(f) for f in scene.found)
         self.taken.update(scene.at)
         for finder in (by_form(scene), self._datelines(), self._labelled(), self._unlabelled(), self._facilities()):
             self.take(finder)
+        self.take(self._beside())
         self.take(self._again())
 
     def take(self, found: Iterable[Mention | None]) -> None:
@@ -62,7 +81,7 @@ class _Finder:
     def _allowed(self, m: Mention) -> bool:
         """Whether a stretch is more than words for kinds, sides and days, and nobody's name."""
         words = [self.scene.tokens[i].lower for i in range(m.first, m.end)]
-        if m.rule != "road" and all(
+        if m.rule not in {"road", "natural feature"} and all(
             x in w.places("never") or x in w.places("directions") or x in w.places("kinds") for x in words
         ):
             return False
@@ -88,7 +107,8 @@ class _Finder:
         end = self._longer(f)
         if end > f.end:
             return Mention(f.first, end, place_rule(self.scene, f.first, end, False) or "longer name")
-        rule = place_rule(self.scene, f.first, f.end, f.state is not None)
+        is_state = f.state is not None and self._text(f.first, f.end) not in self.elsewhere
+        rule = place_rule(self.scene, f.first, f.end, is_state)
         return Mention(f.first, f.end, rule) if rule else None
 
     def _longer(self, f: Found) -> int:
@@ -148,8 +168,14 @@ class _Finder:
                 yield Mention(first, end, "nest")
             elif t.dep == "pobj" and self._placed(t, name, label is None):
                 yield Mention(first, end, "preposition of place")
-            elif self._before_people(end) and self._bears(name):
+            elif not self._bears(name):
+                continue
+            elif self._before_people(end):
                 yield Mention(first, end, "before a noun")
+            elif t.dep == "pobj" and self._of_somebody(t):
+                yield Mention(first, end, "somebody's home")
+            elif t.dep == "pobj" and self._moved_to(t):
+                yield Mention(first, end, "motion")
 
     def _placed(self, t: Token, name: str, unlabelled: bool) -> bool:
         """Whether a preposition of place governs a name that the gazetteer has."""
@@ -163,11 +189,40 @@ class _Finder:
         return any(e.main for e in gazetteer.find(name))
 
     def _before_people(self, end: int) -> bool:
-        """Whether a noun in small letters for people, or for the police or a council, follows."""
+        """Whether a noun for people, or in small letters for the police or a council, follows ("a Lanville man")."""
         tokens = self.scene.tokens
-        if end >= len(tokens) or not self.scene.adjacent(end - 1) or tokens[end].pos != "NOUN":
+        if end >= len(tokens) or not self.scene.adjacent(end - 1):
             return False
-        return tokens[end].text.islower() and w.role_word(tokens[end].lower)
+        word = tokens[end].lower
+        return (tokens[end].text.islower() and tokens[end].pos == "NOUN" and w.role_word(word)) or (
+            tokens[end].pos in {"PROPN", "NOUN"} and w.person_sector(word) is not None
+        )
+
+    def _of_somebody(self, t: Token) -> bool:
+        """Whether "of" or "from" joins a name to a person or to people ("Ana Lind of Lanville")."""
+        over = self.scene.tokens[t.head]
+        whose = self.scene.tokens[over.head]
+        label = self.scene.labels.get(whose.index)
+        person = (label is not None and label.label == "PERSON") or w.person_sector(whose.lower) is not None
+        return over.lower in {"of", "from"} and person
+
+    def _moved_to(self, t: Token) -> bool:
+        """Whether a verb of motion leads to or from a name."""
+        over = self.scene.tokens[t.head]
+        return over.lower in {"to", "from"} and self.scene.tokens[over.head].lemma.lower() in w.places("motion")
+
+    def _beside(self) -> Iterator[Mention]:
+        """Names that "and" joins to a place found before ("in Lanville and Orlen")."""
+        scene = self.scene
+        places = {i for m in self.found if m.rule != "road" for i in range(m.first, m.end)}
+        for t in scene.tokens:
+            if t.dep == "conj" and t.pos == "PROPN" and t.index not in self.taken and t.head in places:
+                first, end = self._name_of(t.index)
+                label = scene.labels.get(t.index)
+                if label is None or (label.first, label.end) == (first, end):
+                    name = self._text(first, end)
+                    if name[0].isupper() and self._bears(name):
+                        yield Mention(first, end, "beside a place")
 
     def _name_of(self, last: int) -> tuple[int, int]:
         first = last

@@ -22,7 +22,7 @@ _CAPITALS = re.compile(
     re.MULTILINE,
 )
 _NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
-_COUNTIES = re.compile(rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME}) (?:[Cc]ounties|[Pp]arishes)\b")
+_COUNTIES = re.compile(rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?:and|or) {_NAME}) (?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = re.compile(rf"(?P<place>{_NAME} (?:County|Parish))\b(?! [A-Z])")
 _TOWN = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship|[Bb]orough) of (?P<place>{_NAME})\b(?! [A-Z])")
 _PARTY = re.compile(rf"\b[DRI]-(?P<place>{_NAME})")
@@ -41,8 +41,8 @@ def by_form(scene: Scene) -> Iterator[Mention]:
             if gazetteer.find(scene.spans(m.first, m.end).of(scene.document.text)):
                 yield m
     yield from _stretches(scene, _PARTY, "place", "party and place")
-    for pattern, group in ((_NUMBERED, 0), (_roads(), "road")):
-        yield from (m for m in _stretches(scene, pattern, group, "road") if not _opens_name(scene, m))
+    for pattern, rule in ((_NUMBERED, "road"), (_roads(), "road"), (_features(), "natural feature")):
+        yield from (m for m in _stretches(scene, pattern, 0, rule) if not _opens_name(scene, m))
 
 
 def _opens_name(scene: Scene, m: Mention) -> bool:
@@ -78,9 +78,23 @@ def _tokens(scene: Scene, span: Span, rule: str) -> Iterator[Mention]:
 
 
 @cache
+def _features() -> re.Pattern[str]:
+    """Rivers, lakes, mountains and parks: a name and a word for what it is, in either order."""
+    ending, opening = (
+        "|".join(sorted(knowledge.load("placing")["features"][row], key=lambda k: (-len(k), k)))
+        for row in ("last", "first")
+    )
+    name = r"(?:[A-Z][\w'’-]+|St\.)"
+    never = "|".join(sorted(knowledge.load("placing")["roads"]["not_after"]))
+    return re.compile(
+        rf"(?<![\w-])(?:(?!(?:{never})\b)(?:{name} ){{1,2}}(?:{ending})|(?:{opening}) {name}(?: (?:{ending}))?)(?![\w-])"
+    )
+
+
+@cache
 def _roads() -> re.Pattern[str]:
     kinds = sorted(w.places("roads"), key=lambda k: (-len(k), k))
     ending = "|".join(re.escape(k) for k in kinds)
     name = r"(?:[A-Z][\w'’-]+|[NSEW]\.|St\.|Dr\.|\d{1,3}(?:st|nd|rd|th)|[A-Z]\.)"
     never = "|".join(sorted(knowledge.load("placing")["roads"]["not_after"]))
-    return re.compile(rf"\b(?P<road>(?!(?:{never})\b){name}(?: (?!(?:{never})\b){name}){{0,3}} (?:{ending}))(?![\w-])")
+    return re.compile(rf"\b(?:(?!(?:{never})\b){name}(?: (?!(?:{never})\b){name}){{0,3}} (?:{ending}))(?![\w-])")

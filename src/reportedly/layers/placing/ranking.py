@@ -23,7 +23,7 @@ from reportedly.layers.placing.groups import Group, Home, Setting, lies_in
 Matrix = NDArray[np.float64]
 
 OWN = (
-    "people", "people_against_largest", "country", "division", "region", "feature", "own_city", "county", "bare_county", "postal",
+    "people", "people_against_largest", "country", "division", "region", "feature", "own_city", "county", "bare_county", "postal", "division_people",
     "main_name", "capital", "nested", "not_nested", "among_counties", "country_spoken", "country_share", "home_near",
     "home_division", "home_country",
 )  # fmt: skip
@@ -142,7 +142,9 @@ def _features(group: Group, e: Entry, largest: float, spoken: tuple[int, int]) -
         _people(e) - 2 if city else 0.0, _people(e) - largest if city else 0.0, float(e.kind == "country"),
         float(e.kind == "division"), float(e.kind == "region" and not county), float(e.kind == "feature"),
         float(city and not e.population and not e.id.startswith("place:us-zip")), float(county and e.main), float(county and not e.main),
-        float(city and e.id.startswith("place:us-zip")), float(e.main), float(city and f"{e.country}:{e.name}" in _capitals()), float(nested), float(group.within is not None and not nested),
+        float(city and e.id.startswith("place:us-zip")), _people(e) - 2 if e.kind == "division" and not e.is_own else 0.0,
+        float(e.main), float(city and f"{e.country}:{e.name}" in _capitals()), float(nested),
+        float(group.within is not None and not nested),
         float(group.counties and county) - float(group.counties and not county), log1p(count), count / total if total else 0.0,
     ]  # fmt: skip
 
