@@ -23,7 +23,7 @@ def test_a_chain_is_three_deep():
         for r in rows(HERALD, "attributions")
         if words(r["content"]) == "the release of 120 prisoners" and r["stance"] == "demand"
     )
-    assert row["chain"] == ["The Mardun Herald", "Keldrin Courier", "two officials", "Front"]
+    assert row["chain"] == ["The Mardun Herald", "Keldrin Courier", "two officials", "Highland Front"]
 
 
 def test_officials_whom_a_paper_cites_stand_behind_the_paper():

@@ -15,6 +15,7 @@ from reportedly.knowledge.people import known_person, name_parts
 from reportedly.knowledge.registry import How, Known
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.describing import hint, title
+from reportedly.layers.naming.following import is_demonym
 from reportedly.layers.naming.mention import BODY, COUNTRY, ORGANISATION, PEOPLE, PERSON, Mention, one
 from reportedly.layers.naming.people import same_person
 from reportedly.layers.naming.scene import Found, Scene
@@ -150,9 +151,19 @@ def _labelled(
         sort = votes[key]
         if key in named and not any(i in sources for i in range(first, end)) and not _speaks(scene, first, end):
             continue
+        if _people_of(scene, first, end, votes):
+            continue
         if m := _name(scene, (first, end, label), sort, places):
             found.append(m)
     return found
+
+
+def _people_of(scene: Scene, first: int, end: int, names: Mapping[str, str]) -> bool:
+    """Whether a word before a noun is the adjective of a land that the article names ("the Sorvian army", of Sorvia)."""
+    token = scene.tokens[first]
+    if end - first > 1 or token.dep not in {"compound", "nmod", "amod"}:
+        return False
+    return any(name != token.lower and is_demonym(token.text, name) for name in names)
 
 
 def _written_person(scene: Scene, label: str, last: int) -> bool:

@@ -126,9 +126,20 @@ def _fits(joining: Joining, m: Mention, kind: str, actor: Making, head: int) -> 
     many = kind in {"them", "roles"}
     if actor.plural != many and not (kind == "them" and actor.sort in {ORGANISATION, COUNTRY, BODY}):
         return False
+    if kind in DESCRIBING and not _named_alike(m, actor):
+        return False
     one, other = joining.scene.tokens[head], joining.scene.tokens[m.head]
     apart = one.head == other.head and one.dep != other.dep and other.dep in {"dobj", "obj", "dative", "nsubj"}
     return head != m.head and not apart
+
+
+def _named_alike(m: Mention, actor: Making) -> bool:
+    """Whether an actor has the names that stand in a description ("the Sorvian army") or its country."""
+    names = {fold(x) for x in m.text.split()[:-1] if x[0].isupper()}
+    if not names or (m.country and m.country == actor.country):
+        return True
+    own = {fold(x) for s in (actor.name, *actor.spellings, *(x.text for x in actor.mentions)) for x in s.split()}
+    return names <= own
 
 
 def _in_sentence(joining: Joining, actor: Making, head: int, end: int) -> list[int]:
