@@ -103,6 +103,15 @@ class Scene:
         return inside[0].span.start == hit.span.start and (not rest or rest[0] in "-–'’.")
 
     def _part_of_name(self, hit: Hit, first: int, end: int) -> bool:
+        person = self.labels.get(first)
+        if (
+            end - first == 1
+            and person
+            and person.label == "PERSON"
+            and person.first < first
+            and not hit.known[0].is_country
+        ):
+            return hit.how is How.NAME
         if hit.how in {How.ADJECTIVE, How.NATIONAL} or not (hit.known[0].is_country or hit.how is How.PLACE):
             return False
         label = self.labels.get(first)

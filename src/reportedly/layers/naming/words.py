@@ -8,6 +8,7 @@ from functools import cache
 
 from reportedly import knowledge
 from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.people import given_names
 
 LEFT = frozenset(
     {
@@ -148,13 +149,7 @@ def office(phrase: str) -> str | None:
 def given_sex(name: str) -> str | None:
     """`m` or `f` where the first word of a whole name is a given name that mostly men or mostly women bear."""
     first, _, rest = fold(name).partition(" ")
-    return _given().get(first) if rest else None
-
-
-@cache
-def _given() -> dict[str, str]:
-    rows = knowledge.load("given_names")
-    return {n: code for row, code in (("male", "m"), ("female", "f")) for n in rows[row].split()}
+    return given_names().get(first) if rest else None
 
 
 @cache
