@@ -47,7 +47,7 @@ def test_letters_that_two_bear_name_both():
     ("names", "year", "name", "sector"),
     [
         (["Trump"], 2018, "Donald Trump", "GOV"), (["Vaclav Havel"], 1980, "Václav Havel", None),
-        (["Clinton"], 1998, "Bill Clinton", "GOV"), (["Ban Ki-moon"], None, "Ban Ki-moon", "IGO"),
+        (["Clinton"], 1998, "Bill Clinton", "GOV"), (["Ban Ki-moon"], 2010, "Ban Ki-moon", "IGO"),
     ],
 )  # fmt: skip
 def test_a_known_person_has_the_part_of_the_year(names, year, name, sector):

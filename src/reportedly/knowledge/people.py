@@ -24,12 +24,104 @@ and Kassem 83 as words but 91 in a whole name. Set on such pairs."""
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM"})
 """Countries whose people's names news prints with the family name first."""
 TRANSLITERATED = frozenset(
-    ["AFG", "ARE", "ARM", "BGD", "BGR", "BHR", "BLR", "BTN", "CHN", "CYP", "DJI", "DZA", "EGY", "ERI", "ESH", "ETH", "GEO", "GRC", "HKG", "IND", "IRN", "IRQ", "ISR", "JOR", "JPN", "KAZ", "KGZ", "KHM", "KOR", "KWT", "LAO", "LBN", "LBY", "LKA", "MAC", "MAR", "MDV", "MKD", "MMR", "MNG", "MRT", "NPL", "OMN", "PAK", "PRK", "PSE", "QAT", "RUS", "SAU", "SDN", "SOM", "SRB", "SYR", "THA", "TJK", "TKM", "TUN", "TWN", "UKR", "UZB", "YEM"]
+    [
+        "AFG",
+        "ARE",
+        "ARM",
+        "BGD",
+        "BGR",
+        "BHR",
+        "BLR",
+        "BTN",
+        "CHN",
+        "CYP",
+        "DJI",
+        "DZA",
+        "EGY",
+        "ERI",
+        "ESH",
+        "ETH",
+        "GEO",
+        "GRC",
+        "HKG",
+        "IND",
+        "IRN",
+        "IRQ",
+        "ISR",
+        "JOR",
+        "JPN",
+        "KAZ",
+        "KGZ",
+        "KHM",
+        "KOR",
+        "KWT",
+        "LAO",
+        "LBN",
+        "LBY",
+        "LKA",
+        "MAC",
+        "MAR",
+        "MDV",
+        "MKD",
+        "MMR",
+        "MNG",
+        "MRT",
+        "NPL",
+        "OMN",
+        "PAK",
+        "PRK",
+        "PSE",
+        "QAT",
+        "RUS",
+        "SAU",
+        "SDN",
+        "SOM",
+        "SRB",
+        "SYR",
+        "THA",
+        "TJK",
+        "TKM",
+        "TUN",
+        "TWN",
+        "UKR",
+        "UZB",
+        "YEM",
+    ]
 )
 """Countries whose people's names English renders from another script, so that spellings differ."""
 _STILL = 9999
 _PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "bint", "abu", "jr", "sr", "ii", "iii", "xiv", "vi", "xvi", "king", "queen", "pope"]
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bint",
+        "abu",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "xiv",
+        "vi",
+        "xvi",
+        "king",
+        "queen",
+        "pope",
+    ]
 )
 _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("dj", "j"),
@@ -67,6 +159,13 @@ class Term:
     def holds(self, day: date) -> bool:
         """Whether the office was held on a day, to the month."""
         return self.first <= (day.year, day.month) <= self.last
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names, folded, with `m` or `f` for the sex that they tell."""
+    rows = load("given_names")
+    return {n: code for row, code in (("male", "m"), ("female", "f")) for n in rows[row].split()}
 
 
 @cache
@@ -180,21 +279,29 @@ def known_person(spellings: Iterable[str], day: date | None, near: Collection[st
     A whole name decides, if one is printed; one that only sounds like a known person's, if the article speaks of their
     country; without a whole name a surname that one known person bears who had a part in that year, an
     office before others. `near` are the countries that the article speaks of: with them, a surname alone means only
-    somebody of one of them, or a head of state or government.
+    somebody of one of them and is no given name, or is a head of state's or government's.
     """
     names = [name_parts(s) for s in sorted(spellings, key=lambda s: (-len(s), s))]
     whole = [n for n in names if len(n) > 1]
     if whole:
-        return next((p for n in whole if (p := _whole(n, day, near)) is not None), None)
+        longest = [n for n in whole if len(n) == len(whole[0])]
+        return next((p for n in longest if (p := _whole(n, day, near)) is not None), None)
     return next((p for n in names if (p := _surname(n, day, near)) is not None), None)
 
 
 def _whole(words: tuple[str, ...], day: date | None, near: Collection[str] | None) -> Person | None:
-    if held := people().get(words):
-        return _foremost(held, day)
+    if held := people().get(words) or people().get((words[0], words[-1])):
+        return _foremost([p for p in held if _is_timely(p, day, near)], day)
     alike = _by_sound().get((sound(words[0]), sound(words[-1])), ())
     fitting = (p for name, p in alike if ratio(" ".join(words), name) >= ALIKE and (near is None or p.country in near))
     return _foremost(tuple(dict.fromkeys(fitting)), day)
+
+
+def _is_timely(person: Person, day: date | None, near: Collection[str] | None) -> bool:
+    """Whether a namesake is unlikely: the article speaks of the person's country, or the person had a part on its day."""
+    if near is None or person.country in near:
+        return True
+    return day is None or person.sector(day.year) is not None or _rank(person, day) < 2
 
 
 def _surname(words: tuple[str, ...], day: date | None, near: Collection[str] | None) -> Person | None:
@@ -202,7 +309,8 @@ def _surname(words: tuple[str, ...], day: date | None, near: Collection[str] | N
     if day is not None:
         held = tuple(p for p in held if p.sector(day.year))
     if near is not None:
-        held = tuple(p for p in held if p.country in near or _rank(p, day) == 0)
+        given = words[0] in given_names()
+        held = tuple(p for p in held if _rank(p, day) == 0 or (p.country in near and not given))
     return _foremost(held, day)
 
 
