@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.registry import countries
 from reportedly.layers.naming.mention import (
     BODY,
     COUNTRY,
@@ -81,11 +82,13 @@ def government(joining: Joining, m: Mention) -> Making | None:
 
 
 def nation(joining: Joining, m: Mention) -> Making | None:
-    """The state that the registry does not have and whose adjective or name stands before "government"."""
+    """The country of the person whose name stands before "government", or the state that the registry does not have."""
     word = m.text.split()[0]
     if not word[0].isupper() or " " not in m.text:
         return None
     for a in joining.made:
+        if a.sort == PERSON and fold(word) in {fold(s).split()[-1] for s in a.spellings if fold(s)}:
+            return joining.country(a.country) if a.country in countries() else None
         if a.sort in {PERSON, ORGANISATION} and not a.known and any(is_demonym(word, s) for s in a.spellings):
             a.sort, a.sector = ORGANISATION, a.sector or "GOV"
             return a

@@ -64,7 +64,8 @@ def _person_stands(scene: Scene, m: Mention) -> bool:
 def _organisation_stands(scene: Scene, m: Mention) -> bool:
     dep, preposition = _role(scene, m)
     if scene.in_dateline(m.first) or _in_agency(scene, m):
-        return False
+        outlet = scene.document.metadata.outlet
+        return bool(outlet) and outlet in {m.text, m.known.name if m.known else ""}
     if m.known and m.known.sector == "MED":
         return dep in _TAKES_PART and preposition not in {"on", "in", "at"}
     if m.known:
