@@ -92,6 +92,25 @@ def test_a_month_before_another_month_has_its_year():
     assert values("It ran from November to January 2015.") == [("November", "2014-11"), ("January 2015", "2015-01")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They meet next Friday.", "2018-02-02"),
+        ("They meet this coming Friday.", "2018-01-26"),
+        ("They met last Wednesday.", "2018-01-17"),
+        ("They met last Tuesday.", "2018-01-23"),
+        ("They met on 5 March 2017. The following Tuesday they met again.", "2017-03-07"),
+    ],
+)
+def test_next_friday_is_not_tomorrow_and_last_wednesday_not_yesterday(text, value):
+    assert [r.value for _, r in rows(text)][-1] == value
+
+
+def test_two_days_with_and_are_a_range_only_between():
+    assert values("It fell between 5 and 9 March 2017.") == [("5 and 9 March 2017", "P5D")]
+    assert values("It fell on 5 and 9 March 2017.") == [("9 March 2017", "2017-03-09")]
+
+
 # ---------------------------------------------------------------- feasts and other calendars
 
 
@@ -163,6 +182,8 @@ def test_without_a_publication_day_nothing_is_counted_from_today(text):
         ("The shop is open 24/7.", []),
         ("He scored 9/11 there.", []),
         ("They may march.", []),
+        ("They kept him up to date.", []),
+        ("Three-quarters fled.", []),
         ("He met May there.", []),
         ("It fell between 2014 and 2016.", ["2014", "2016"]),
         ("It fell from 2014 to 2016.", ["2014", "2016"]),

@@ -35,12 +35,20 @@ def read_times(document: Document, analysis: Analysis) -> list[Time]:
     before: list[tuple[int, Made]] = []
     quarter, quarter_in = "", -REACH - 1
     for tokens in _paragraphs(analysis):
+        opening = tokens[0].sentence if tokens else 0
         for fit in chosen(tokens, lambda f: accepts(analysis, f)):
             fit = _trimmed(analysis, fit)
             sentence = analysis.tokens[fit.first].sentence
-            near = tuple(m for s, m in islice(reversed(before), MEMORY) if sentence - s <= REACH)
+            near = [(s, m) for s, m in islice(reversed(before), MEMORY) if sentence - s <= REACH]
             tense = outlook(analysis, fit.first, fit.end)
-            here = Here(document.metadata.published, tense, near, quarter, sentence - quarter_in <= REACH)
+            here = Here(
+                document.metadata.published,
+                tense,
+                before=tuple(m for _, m in near),
+                in_paragraph=sum(s >= opening for s, _ in near),
+                quarter=quarter,
+                quarter_is_near=sentence - quarter_in <= REACH,
+            )
             found = made(fit, here)
             if fit.rule.make in ("quarter", "the_quarter") and found.value:
                 quarter, quarter_in = found.value, sentence

@@ -49,11 +49,16 @@ def _calendar_date(fit: Fit, here: Here) -> Made:
     return Made("DATE", d.isoformat() if d else "", mod)
 
 
+JUST_OVER = 2
+"""Months. A month that was over so lately is not meant by its next return, whatever the tense. Not tuned."""
+
+
 def _year_of_month(fit: Fit, here: Here, published: date, month_number: int) -> int:
     which = fit["which"]
     if which in ("last", "the previous", "this past"):
         return published.year - (month_number >= published.month)
-    if which in ("next", "the following", "this coming") or (not which and here.tense == "future"):
+    just_over = 0 < (published.month - month_number) % 12 <= JUST_OVER
+    if which in ("next", "the following", "this coming") or (not which and here.tense == "future" and not just_over):
         later = month_number > published.month or (not which and month_number == published.month)
         return published.year + (not later)
     if which == "this":
@@ -75,17 +80,19 @@ def numeric(fit: Fit, here: Here) -> Made:
 
 
 def _weekday(fit: Fit, here: Here) -> date | None:
-    published, which = here.published, fit["which"]
-    if published is None:
+    """The day that a weekday names. "Next Friday" on a Thursday is not tomorrow, nor "last Friday" on a Saturday
+    yesterday: those have names of their own."""
+    start, which = here.published, fit["which"]
+    if which in ("the following", "the previous") and here.last_day:
+        start = here.last_day
+    if start is None:
         return None
-    wanted = number_of("weekdays")[fit["weekday"]]
     forward = which in ("next", "the following", "this coming") or (not which and here.tense == "future")
     if which == "this":
         forward = here.tense in ("future", "present")
-    start = published
-    if which in ("last", "next", "the previous", "the following", "this past", "this coming"):
-        start = calendar.plus(published, 1 if forward else -1) or published
-    return calendar.weekday(start, wanted, forward)
+    away = {"": 0, "this": 0, "last": 2, "next": 2}.get(which, 1)
+    start = calendar.plus(start, away if forward else -away) or start
+    return calendar.weekday(start, number_of("weekdays")[fit["weekday"]], forward)
 
 
 def weekday(fit: Fit, here: Here) -> Made:
@@ -165,5 +172,5 @@ def clock(fit: Fit, here: Here) -> Made:
     elif fit["deictic"]:
         d = deictic(fit, here).day
     else:
-        d = here.last_day or here.published
+        d = here.day_of_paragraph or here.published
     return Made("TIME", f"{d.isoformat()}T{at}" if d else f"T{at}", mods().get(fit["mod"], ""))

@@ -24,6 +24,8 @@ SPANS = {
 }  # fmt: skip
 
 
+CLAUSE = ("PRON", "DET", "PROPN", "NOUN")
+"""Parts of speech that open a clause about the time just named ("the last day she was seen")."""
 WITHIN = {"for", "of", "in", "during", "over", "through", "throughout"}
 TOLD = {"of", "that", "when", "before", "after", "ended", "ending", "to", "in", "since"}
 """Words behind "the year" that say which year it is, so that it is not that of publication."""
@@ -187,7 +189,10 @@ def rate(analysis: Analysis, fit: Fit) -> bool:
 
 
 def past_unit(analysis: Analysis, fit: Fit) -> bool:
-    """ "The past year": a single unit, no plural."""
+    """ "The past year": a single unit, no plural, and not "the last day that I saw her"."""
+    after = near(analysis, fit.end)
+    if fit["edge"] in ("last", "next") and (fit["unit"] == "day" or (after is not None and after.pos in CLAUSE)):
+        return False
     return not fit["unit"].endswith("s") and fit["unit"] not in ("minute", "second", "min", "night", "quarter")
 
 
@@ -292,7 +297,7 @@ def bare_plural(analysis: Analysis, fit: Fit) -> bool:
         return False
     if fit.end - fit.first > 1 or opens or before is None:
         return True
-    if token.text[0].isupper():
+    if token.text[0].isupper() or (fit["units"] == "quarters" and before.pos in ("PUNCT", "NUM", "SYM")):
         return False
     return before.pos in ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "ADV") and token.dep != "compound"
 
@@ -305,6 +310,10 @@ def same_day(analysis: Analysis, fit: Fit) -> bool:
 def fuzzy(analysis: Analysis, fit: Fit) -> bool:
     """Words for now, then and later, in the senses that speak of time."""
     said, before, after = fit["fuzzy"], word(analysis, fit.first - 1), near(analysis, fit.end)
+    if said == "to date":
+        return before != "up"
+    if said == "the time" and after is not None and after.pos in CLAUSE:
+        return False
     if said in ("the time", "that time", "this time", "the moment", "this point"):
         return before == "at" and not (after is not None and after.lower in ("of", "that", "when"))
     if said in ("recent", "previously", "formerly", "once"):

@@ -43,11 +43,13 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Here:
     """What a maker knows beside the words: publication, where the clause says that the time lies (`tense`), the times
-    just before, nearest first, and the last quarter that the article named, with whether it did so just before."""
+    just before, nearest first, how many of them stand in the same paragraph, and the last quarter that the article
+    named, with whether it did so just before."""
 
     published: date | None
     tense: str = ""
     before: tuple[Made, ...] = ()
+    in_paragraph: int = 0
     quarter: str = ""
     quarter_is_near: bool = False
 
@@ -55,6 +57,11 @@ class Here:
     def last_day(self) -> date | None:
         """The last day that the text named close by."""
         return next((m.day for m in self.before if m.day), None)
+
+    @property
+    def day_of_paragraph(self) -> date | None:
+        """The last day that the paragraph named before the time."""
+        return next((m.day for m in self.before[: self.in_paragraph] if m.day), None)
 
     def last_date(self, unit: str) -> date | None:
         """The first day of the last time named close by that is no wider than TIMEX3's `unit`."""
