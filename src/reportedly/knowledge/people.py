@@ -1,11 +1,10 @@
-"""The known people, from the files `people*.toml` and `offices.toml`: who is called so, and who held an office when.
+"""The known people: who is called so on an article's day, and who held an office of a country then.
 
 In: names as an article prints them and the article's day; or an office, a country and a day. Out: a `Person`, or None
-where several are meant as well as one. Names are compared without case, accents, particles and titles; names in two
-spellings of another script ("Qassem", "Kassem") by how they sound. Refuses nothing.
+where several are meant as well as one. Names in two spellings of another script ("Qassem", "Kassem") are compared by how
+they sound. Refuses nothing.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,121 +12,14 @@ from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.loader import load, load_all
+from reportedly.knowledge.loader import load
+from reportedly.knowledge.people_index import TRANSLITERATED, index, name_parts, sound
 
 HEADS = ("president", "monarch", "prime_minister", "supreme_leader")
 """The offices whose holders news names by surname alone in any country; the other offices come after them."""
 ALIKE = 84.0
 """How alike whole names must be that sound the same (rapidfuzz's ratio, 0 to 100): Mahmud and Mahmoud are 92, Qassem
 and Kassem 83 as words but 91 in a whole name. Set on such pairs."""
-FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM"})
-"""Countries whose people's names news prints with the family name first."""
-TRANSLITERATED = frozenset(
-    [
-        "AFG",
-        "ARE",
-        "ARM",
-        "BGD",
-        "BGR",
-        "BHR",
-        "BLR",
-        "BTN",
-        "CHN",
-        "CYP",
-        "DJI",
-        "DZA",
-        "EGY",
-        "ERI",
-        "ESH",
-        "ETH",
-        "GEO",
-        "GRC",
-        "HKG",
-        "IND",
-        "IRN",
-        "IRQ",
-        "ISR",
-        "JOR",
-        "JPN",
-        "KAZ",
-        "KGZ",
-        "KHM",
-        "KOR",
-        "KWT",
-        "LAO",
-        "LBN",
-        "LBY",
-        "LKA",
-        "MAC",
-        "MAR",
-        "MDV",
-        "MKD",
-        "MMR",
-        "MNG",
-        "MRT",
-        "NPL",
-        "OMN",
-        "PAK",
-        "PRK",
-        "PSE",
-        "QAT",
-        "RUS",
-        "SAU",
-        "SDN",
-        "SOM",
-        "SRB",
-        "SYR",
-        "THA",
-        "TJK",
-        "TKM",
-        "TUN",
-        "TWN",
-        "UKR",
-        "UZB",
-        "YEM",
-    ]
-)
-"""Countries whose people's names English renders from another script, so that spellings differ."""
-_STILL = 9999
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bint",
-        "abu",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "xiv",
-        "vi",
-        "xvi",
-        "king",
-        "queen",
-        "pope",
-    ]
-)
-_SOUNDS = (
-    ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("dj", "j"),
-    ("q", "k"), ("c(?!h)", "k"), ("w", "v"), ("z", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("x", "ks"),
-)  # fmt: skip
-"""Spellings of one sound in English renderings of other scripts; applied in order, then vowels and doubles go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +41,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A time in an office: its holder, first and last month as (year, month)."""
+    """A time in an office: first and last month as (year, month)."""
 
     office: str
-    holder: Person
+    holder: str
     first: tuple[int, int]
     last: tuple[int, int]
 
     def holds(self, day: date) -> bool:
         """Whether the office was held on a day, to the month."""
         return self.first <= (day.year, day.month) <= self.last
+
+
+@lru_cache(maxsize=5_000)
+def _person(number: str) -> Person:
+    name, country, terms = index()["people"][number]
+    return Person(number, name, country, tuple((code, first, last) for code, first, last in terms))
+
+
+def _people(words: tuple[str, ...]) -> tuple[Person, ...]:
+    return tuple(map(_person, index()["names"].get(" ".join(words), ())))
 
 
 @cache
@@ -169,40 +71,13 @@ def given_names() -> dict[str, str]:
 
 
 @cache
-def _written() -> dict[str, Person]:
-    """The people of the files `people*.toml` by key."""
-    return {
-        key: Person(
-            f"person:{key}",
-            facts["name"],
-            facts["country"],
-            tuple((t[0], t[1], t[2] if len(t) > 2 else _STILL) for t in facts["terms"]),
-        )
-        for key, facts in load_all("people").items()
-    }
-
-
-@cache
-def offices() -> dict[tuple[str, str], tuple[Term, ...]]:
-    """The terms of each office by office and country; holders whom the people's files lack are made from their terms."""
-    named: dict[tuple[str, str], Person] = {}
-    anywhere: dict[str, Person] = {}
-    for key, person in _written().items():
-        for name in (person.name, *load_all("people")[key].get("names", ())):
-            named.setdefault((fold(name), person.country), person)
-            anywhere.setdefault(fold(name), person)
-    found: dict[tuple[str, str], list[Term]] = {}
-    for office, countries in load("offices").items():
-        for country, rows in countries.items():
-            for name, first, *last in rows:
-                begin, end = _month(first), _month(last[0]) if last else (_STILL, 12)
-                code = country if len(country) == 3 and office != "secretary_general" else "IGO"
-                sector = "IGO" if code == "IGO" else "GOV"
-                new = Person(f"person:{fold(name).replace(' ', '_')}", name, code, ((sector, begin[0], end[0]),))
-                # Some hold an office of two countries, or of an international body: they are one person.
-                person = named.get((fold(name), code)) or anywhere.get(fold(name)) or new
-                named.setdefault((fold(name), code), person)
-                found.setdefault((office, country), []).append(Term(office, person, begin, end))
+def _terms() -> dict[str, tuple[Term, ...]]:
+    """The terms in office of each person by id."""
+    found: dict[str, list[Term]] = {}
+    for office, countries in index()["terms"].items():
+        for rows in countries.values():
+            for number, first, last in rows:
+                found.setdefault(number, []).append(Term(office, number, _month(first), _month(last)))
     return {key: tuple(terms) for key, terms in found.items()}
 
 
@@ -211,75 +86,13 @@ def _month(text: str) -> tuple[int, int]:
     return int(year), int(month)
 
 
-@cache
-def _terms() -> dict[str, tuple[Term, ...]]:
-    """The terms in office of each person by id."""
-    found: dict[str, list[Term]] = {}
-    for terms in offices().values():
-        for term in terms:
-            found.setdefault(term.holder.id, []).append(term)
-    return {key: tuple(terms) for key, terms in found.items()}
-
-
-@cache
-def people() -> dict[tuple[str, ...], tuple[Person, ...]]:
-    """The known people by their names, as the words of a folded name: whole names, first with last, and surnames."""
-    found: dict[tuple[str, ...], list[Person]] = {}
-
-    def put(person: Person, name: str) -> None:
-        words = name_parts(name)
-        family = words[:1] if person.country in FAMILY_FIRST else words[-1:]
-        for part in {words, words[-1:], family, (words[0], words[-1])}:
-            held = found.setdefault(part, [])
-            if person not in held:
-                held.append(person)
-
-    for key, person in _written().items():
-        for name in (person.name, *load_all("people")[key].get("names", ())):
-            put(person, name)
-    for terms in offices().values():
-        for term in terms:
-            put(term.holder, term.holder.name)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-@cache
-def _by_sound() -> dict[tuple[str, ...], tuple[tuple[str, Person], ...]]:
-    """The whole names that English renders from another script, folded, with their bearers, by how first and last sound."""
-    found: dict[tuple[str, ...], list[tuple[str, Person]]] = {}
-    for words, held in people().items():
-        if len(words) > 1:
-            key = (sound(words[0]), sound(words[-1]))
-            spelled = [(" ".join(words), person) for person in held if person.country in TRANSLITERATED]
-            found.setdefault(key, []).extend(spelled)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-@lru_cache(maxsize=20_000)
-def sound(word: str) -> str:
-    """The consonants of a folded word, those that English renders in several ways as one."""
-    for spelling, one in _SOUNDS:
-        word = re.sub(spelling, one, word)
-    first, rest = word[:1], re.sub("[aeiouh]", "", word[1:])
-    return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiou" else first) + rest)
-
-
-@lru_cache(maxsize=10_000)
-def name_parts(name: str) -> tuple[str, ...]:
-    """A person's name as folded words, without particles and titles unless nothing else is left."""
-    words = fold(name.replace("-", " ")).split() if name[:3].lower() in {"al-", "el-"} else fold(
-        name.replace(" al-", " ").replace(" el-", " ")
-    ).split()  # fmt: skip
-    return tuple(x for x in words if x not in _PARTICLES) or tuple(words)
-
-
 def known_person(spellings: Iterable[str], day: date | None, near: Collection[str] | None = None) -> Person | None:
     """The known person whom an article of `day` calls by `spellings`.
 
     A whole name decides, if one is printed; one that only sounds like a known person's, if the article speaks of their
-    country; without a whole name a surname that one known person bears who had a part in that year, an
-    office before others. `near` are the countries that the article speaks of: with them, a surname alone means only
-    somebody of one of them and is no given name, or is a head of state's or government's.
+    country; without a whole name a surname that one known person bears who had a part in that year, an office before
+    others. `near` are the countries that the article speaks of: with them, a surname alone means only somebody of one of
+    them and is no given name, or is a head of state's or government's.
     """
     names = [name_parts(s) for s in sorted(spellings, key=lambda s: (-len(s), s))]
     whole = [n for n in names if len(n) > 1]
@@ -290,22 +103,22 @@ def known_person(spellings: Iterable[str], day: date | None, near: Collection[st
 
 
 def _whole(words: tuple[str, ...], day: date | None, near: Collection[str] | None) -> Person | None:
-    if held := people().get(words) or people().get((words[0], words[-1])):
+    if held := _people(words) or _people((words[0], words[-1])):
         return _foremost([p for p in held if _is_timely(p, day, near)], day)
-    alike = _by_sound().get((sound(words[0]), sound(words[-1])), ())
-    fitting = (p for name, p in alike if ratio(" ".join(words), name) >= ALIKE and (near is None or p.country in near))
-    return _foremost(tuple(dict.fromkeys(fitting)), day)
+    alike = index()["sounds"].get(f"{sound(words[0])} {sound(words[-1])}", ())
+    close = dict.fromkeys(number for name, number in alike if ratio(" ".join(words), name) >= ALIKE)
+    return _foremost([p for p in map(_person, close) if near is None or p.country in near], day)
 
 
 def _is_timely(person: Person, day: date | None, near: Collection[str] | None) -> bool:
-    """Whether a namesake is unlikely: the article speaks of the person's country, or the person had a part on its day."""
+    """Whether a namesake is unlikely: the article speaks of the person's country, or the person held an office on its day."""
     if near is None or person.country in near:
         return True
-    return day is None or person.sector(day.year) is not None or _rank(person, day) < 2
+    return day is None or _rank(person, day) < 2 or (person.country == "IGO" and person.sector(day.year) is not None)
 
 
 def _surname(words: tuple[str, ...], day: date | None, near: Collection[str] | None) -> Person | None:
-    held = people().get(words, ())
+    held = _people(words)
     if day is not None:
         held = tuple(p for p in held if p.sector(day.year))
     if near is not None:
@@ -331,5 +144,9 @@ def _rank(person: Person, day: date | None) -> int:
 
 def holder(office: str, country: str, day: date) -> Person | None:
     """Who held an office of a country on a day; None where nobody did or, in a month of change or dispute, several."""
-    held = {t.holder.id: t.holder for t in offices().get((office, country), ()) if t.holds(day)}
-    return next(iter(held.values())) if len(held) == 1 else None
+    rows = index()["terms"].get(office, {}).get(country, ())
+    held = dict.fromkeys(n for n, first, last in rows if _month(first) <= (day.year, day.month) <= _month(last))
+    return _person(next(iter(held))) if len(held) == 1 else None
+
+
+__all__ = ["HEADS", "TRANSLITERATED", "Person", "given_names", "holder", "known_person", "name_parts", "sound"]

@@ -135,10 +135,11 @@ class Joining:
     def known_people(self) -> None:
         """Country and part of the people whom the registry knows, unless the article itself says another country."""
         published = self.scene.document.metadata.published
+        near = {*self.scene.countries, *(p.country for p in self.places.values() if p.country)}
         for a in self.made:
             if a.sort != PERSON:
                 continue
-            known = known_person(a.spellings, published, self.scene.countries)
+            known = known_person(a.spellings, published, near)
             if known and a.country in {None, known.country}:
                 a.person, a.country = known, known.country
                 a.sector = a.sector or known.sector(published.year if published else None)

@@ -1,0 +1,123 @@
+"""The files of known people compiled: who is called so, how names sound, who held which office.
+
+In: `people*.toml` and `offices.toml`. Out: one plain structure, kept in the cache folder under a name that changes with
+the files. Names are compared without case, accents, particles and titles. Refuses nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from reportedly.knowledge.cache import kept
+from reportedly.knowledge.gazetteer import fold
+from reportedly.knowledge.loader import hash_of, load, load_all, names_of
+
+LAYOUT = 1
+"""The version of the structure; a change makes every cache anew."""
+STILL = 9999
+"""The year that stands for "still so"."""
+FIRST_WORD = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "THA", "ETH", "ERI"})
+"""Countries whose people news calls by the first word of the name: the family's in East Asia, their own in others."""
+TRANSLITERATED = frozenset(
+    "AFG ARE ARM BGD BGR BHR BLR BTN CHN CYP DJI DZA EGY ERI ESH ETH GEO GRC HKG IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO "
+    "LBN LBY LKA MAC MAR MDV MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SYR THA TJK TKM TUN TWN UKR UZB YEM".split()
+)
+"""Countries whose people's names English renders from another script, so that spellings differ."""
+_PARTICLES = frozenset(
+    "al el bin ibn ben de del della di da dos van von der den la le bint abu jr sr ii iii xiv vi xvi king queen pope".split()
+)
+_SOUNDS = tuple(
+    (re.compile(spelling), one)
+    for spelling, one in (
+        ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"),
+        ("dj", "j"), ("q", "k"), ("c(?!h)", "k"), ("w", "v"), ("z", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+        ("y", "i"), ("x", "ks"),
+    )
+)  # fmt: skip
+"""Spellings of one sound in English renderings of other scripts; applied in order, then vowels and doubles go."""
+
+
+@cache
+def index() -> dict[str, Any]:
+    """`people`: id to name, country, terms as (code, first year, last year); `names`: names as folded words, joined by
+    blanks, to ids; `sounds`: how first and last name sound to [whole name, id]; `terms`: office, country to
+    [id, first month, last month]."""
+    files = [*names_of("people"), "offices"]
+    made = kept(f"people-{LAYOUT}-" + hash_of(*files), _compiled)
+    return dict(made)
+
+
+def _compiled() -> dict[str, Any]:
+    people: dict[str, list[Any]] = {}
+    called: dict[str, list[str]] = {}
+    by_name: dict[str, dict[str, str]] = {}
+    for key, facts in load_all("people").items():
+        number = f"person:{key}"
+        terms = [[t[0], t[1], t[2] if len(t) > 2 else STILL] for t in facts["terms"]]
+        people[number] = [facts["name"], facts["country"], terms]
+        called[number] = [facts["name"], *facts.get("names", ())]
+        for name in called[number]:
+            by_name.setdefault(fold(name), {}).setdefault(facts["country"], number)
+    offices: dict[str, dict[str, list[Any]]] = {}
+    for office, country, name, first, last in _rows():
+        code = country if len(country) == 3 and office != "secretary_general" else "IGO"
+        held = by_name.setdefault(fold(name), {})
+        # Some hold an office of two countries, or of an international body: they are one person.
+        number = held.get(code) or next(iter(held.values()), "")
+        if not number:
+            number = f"person:{fold(name).replace(' ', '_')}"
+            sector = "IGO" if code == "IGO" else "GOV"
+            people[number] = [name, code, [[sector, int(first[:4]), int(last[:4])]]]
+            called[number] = [name]
+            held[code] = number
+        offices.setdefault(office, {}).setdefault(country, []).append([number, first, last])
+    names, sounds = _named(people, called)
+    return {"people": people, "names": names, "sounds": sounds, "terms": offices}
+
+
+def _rows() -> Iterator[tuple[str, str, str, str, str]]:
+    for office, countries in load("offices").items():
+        for country, rows in countries.items():
+            for name, first, *last in rows:
+                yield office, country, name, first, last[0] if last else f"{STILL}-12"
+
+
+def _named(
+    people: dict[str, list[Any]], called: dict[str, list[str]]
+) -> tuple[dict[str, list[str]], dict[str, list[list[str]]]]:
+    names: dict[str, list[str]] = {}
+    sounds: dict[str, list[list[str]]] = {}
+    for number, spellings in called.items():
+        country = people[number][1]
+        for spelling in spellings:
+            words = name_parts(spelling)
+            short = words[:1] if country in FIRST_WORD else words[-1:]
+            for part in dict.fromkeys((words, words[-1:], short, (words[0], words[-1]))):
+                held = names.setdefault(" ".join(part), [])
+                if number not in held:
+                    held.append(number)
+            if len(words) > 1 and country in TRANSLITERATED:
+                whole = [" ".join(words), number]
+                row = sounds.setdefault(f"{sound(words[0])} {sound(words[-1])}", [])
+                if whole not in row:
+                    row.append(whole)
+    return names, sounds
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """The consonants of a folded word, those that English renders in several ways as one."""
+    for spelling, one in _SOUNDS:
+        word = spelling.sub(one, word)
+    first, rest = word[:1], re.sub("[aeiouh]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiou" else first) + rest)
+
+
+@lru_cache(maxsize=10_000)
+def name_parts(name: str) -> tuple[str, ...]:
+    """A person's name as folded words, without particles and titles unless nothing else is left."""
+    words = fold(name.replace("-", " ")).split() if name[:3].lower() in {"al-", "el-"} else fold(
+        name.replace(" al-", " ").replace(" el-", " ")
+    ).split()  # fmt: skip
+    return tuple(x for x in words if x not in _PARTICLES) or tuple(words)
