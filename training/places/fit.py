@@ -32,7 +32,7 @@ PENALTY = 0.002
 STEPS = 1500
 RATE = 0.03
 BOUNDS = {
-    "country_spoken": (1.0, 9.0), "country_share": (2.0, 9.0), "country_named": (0.5, 9.0), "capital": (0.7, 9.0),
+    "country_spoken": (1.0, 9.0), "country_share": (2.5, 9.0), "country_named": (0.5, 9.0), "capital": (1.0, 9.0), "division_of_city": (-9.0, -2.0),
     "region": (5.0, 9.0), "feature": (5.0, 9.0),
 }  # fmt: skip
 """Least and greatest weights. The corpora are local news of few countries, in which what countries an article speaks of says

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportedly.document import Span
 from reportedly.knowledge import gazetteer
 from reportedly.knowledge.gazetteer import Entry
-from reportedly.knowledge.registry import names_in
+from reportedly.knowledge.registry import How, names_in
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.scene import Scene
 
@@ -40,7 +40,9 @@ def candidates(name: str) -> tuple[Entry, ...]:
     side ("City of Paris", "downtown Paris"), the country of an adjective, and counties by their bare name."""
     name = " ".join(name.split()).strip("\"“”'’‘,;:")
     name = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
-    held = gazetteer.find(name) or _of_state(name)
+    if all(word.lower() in w.places("directions") for word in name.split()):
+        return ()
+    held = _of_adjective(name) or gazetteer.find(name)
     if not held:
         for shorter in (_OF.sub("", name), _KIND.sub("", name), _without_side(name)):
             if shorter and shorter != name and (held := gazetteer.find(shorter) or gazetteer.counties(shorter)):
@@ -50,17 +52,14 @@ def candidates(name: str) -> tuple[Entry, ...]:
     return (*held[:MOST], *(e for e in bare if e.id not in known))
 
 
-def _of_state(name: str) -> tuple[Entry, ...]:
-    """The country that an adjective or another form of its name stands for."""
+def _of_adjective(name: str) -> tuple[Entry, ...]:
+    """The country that an adjective or a word for its people stands for; nothing for another name."""
     hits = names_in(name)
-    if (
-        len(hits) == 1
-        and hits[0].span == Span(0, len(name))
-        and len(hits[0].known) == 1
-        and hits[0].known[0].is_country
-    ):
-        return tuple(e for e in gazetteer.find(hits[0].known[0].name) if e.kind == "country")
-    return ()
+    if len(hits) != 1 or hits[0].span != Span(0, len(name)) or len(hits[0].known) != 1:
+        return ()
+    if hits[0].how not in {How.ADJECTIVE, How.NATIONAL}:
+        return ()
+    return tuple(e for e in gazetteer.find(hits[0].known[0].name) if e.kind == "country")
 
 
 def _without_side(name: str) -> str:

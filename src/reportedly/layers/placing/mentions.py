@@ -81,9 +81,7 @@ class _Finder:
     def _allowed(self, m: Mention) -> bool:
         """Whether a stretch is more than words for kinds, sides and days, and nobody's name."""
         words = [self.scene.tokens[i].lower for i in range(m.first, m.end)]
-        if m.rule not in {"road", "natural feature"} and all(
-            x in w.places("never") or x in w.places("directions") or x in w.places("kinds") for x in words
-        ):
+        if m.rule not in {"road", "natural feature"} and all(map(_is_plain, words)):
             return False
         return m.rule in _SURE or len(words) > 1 or self._text(m.first, m.end) not in self.people
 
@@ -314,3 +312,9 @@ class _Finder:
         while first < end and (tokens[end - 1].pos in {"PUNCT", "ADP"} or tokens[end - 1].tag == "POS"):
             end -= 1
         return first, end
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word by itself says a kind, a side, a day or a rank rather than a place."""
+    lists = (w.places("never"), w.places("directions"), w.places("kinds"), w.titles())
+    return any(word in held for held in lists) or w.role_word(word)

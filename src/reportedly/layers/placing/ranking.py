@@ -23,7 +23,7 @@ from reportedly.layers.placing.groups import Group, Home, Setting, lies_in
 Matrix = NDArray[np.float64]
 
 OWN = (
-    "people", "people_against_largest", "country", "division", "region", "feature", "own_city", "county", "bare_county", "postal", "division_people",
+    "people", "people_against_largest", "country", "division", "region", "feature", "own_city", "county", "bare_county", "postal", "division_people", "division_of_city",
     "main_name", "capital", "nested", "not_nested", "among_counties", "country_spoken", "country_share", "home_near",
     "home_division", "home_country",
 )  # fmt: skip
@@ -133,6 +133,11 @@ def _people(e: Entry) -> float:
     return log10(max(e.population, 100))
 
 
+def _is_seat(city: Entry, division: Entry) -> bool:
+    """Whether a large city of the same country shares a division's name: news then means the city."""
+    return city.kind == "city" and city.country == division.country and city.main and city.population >= 100_000
+
+
 def _features(group: Group, e: Entry, largest: float, spoken: tuple[int, int]) -> list[float]:
     """All of `OWN` but the home's three, in its order."""
     city, count, total = e.kind == "city", *spoken
@@ -143,7 +148,8 @@ def _features(group: Group, e: Entry, largest: float, spoken: tuple[int, int]) -
         float(e.kind == "division"), float(e.kind == "region" and not county), float(e.kind == "feature"),
         float(city and not e.population and not e.id.startswith("place:us-zip")), float(county and e.main), float(county and not e.main),
         float(city and e.id.startswith("place:us-zip")), _people(e) - 2 if e.kind == "division" and not e.is_own else 0.0,
-        float(e.main), float(city and f"{e.country}:{e.name}" in _capitals()), float(nested),
+        float(e.kind == "division" and any(_is_seat(other, e) for other in group.places)),
+        float(e.main or e.is_own), float(city and f"{e.country}:{e.name}" in _capitals()), float(nested),
         float(group.within is not None and not nested),
         float(group.counties and county) - float(group.counties and not county), log1p(count), count / total if total else 0.0,
     ]  # fmt: skip
