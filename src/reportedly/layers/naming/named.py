@@ -139,6 +139,7 @@ def _labelled(
             held.update(range(n.first, n.end))
             continue
         first, end = _core(scene, n.first, n.end, held)
+        first = _whole_name(scene, first, held) if n.label == "PERSON" and first < end else first
         if first < end and (scene.tokens[end - 1].pos in w.NAMED or _written_person(scene, n.label, end - 1)):
             stretches.append((first, end, n.label))
             held.update(range(first, end))
@@ -156,6 +157,17 @@ def _labelled(
         if m := _name(scene, (first, end, label), sort, places):
             found.append(m)
     return found
+
+
+def _whole_name(scene: Scene, first: int, held: Collection[int]) -> int:
+    """Where a person's name begins of which the label has only the end ("MP Carla Brandt Lind", labelled "Lind")."""
+    while first > 0 and first - 1 not in held and scene.adjacent(first - 1):
+        t = scene.tokens[first - 1]
+        named = t.pos == "PROPN" and t.dep == "compound" and t.text[0].isupper() and t.head >= first
+        if not named or t.text.isupper() or w.role_word(t.lower) or w.beside_sector(t.lower) or t.index in scene.labels:
+            break
+        first -= 1
+    return first
 
 
 def _people_of(scene: Scene, first: int, end: int, names: Mapping[str, str]) -> bool:
