@@ -58,6 +58,54 @@ def test_a_month_that_will_come_is_the_next_one():
     assert values(notation, "2017-12-14") == ["2018-02"]
 
 
+def test_a_plan_told_in_the_present_is_ahead_and_a_report_in_the_present_is_behind():
+    assert values(clause("meet  meet  VERB/VBP  ROOT  0"), THURSDAY) == ["2018-01-31"]
+    assert values(clause("say  say  VERB/VBP  ROOT  0"), THURSDAY) == ["2018-01-24"]
+
+
+def test_until_under_a_verb_that_grants_time_is_ahead():
+    notation = clause("gave  give  VERB/VBD  ROOT  0").replace("on  on", "until  until")
+    assert values(notation, THURSDAY) == ["2018-01-31"]
+    notation = clause("fought  fight  VERB/VBD  ROOT  0").replace("on  on", "until  until")
+    assert values(notation, THURSDAY) == ["2018-01-24"]
+
+
+def test_an_infinitive_under_a_pluperfect_is_behind():
+    verbs = (
+        "had  have  AUX/VBD  aux  4",
+        "been  be  AUX/VBN  ROOT  0",
+        "due  due  ADJ/JJ  acomp  4",
+        "to  to  PART/TO  aux  7",
+        "meet  meet  VERB/VB  xcomp  5",
+    )
+    assert values(clause(*verbs).replace("nsubj  7", "nsubj  4"), THURSDAY) == ["2018-01-24"]
+
+
+def test_a_record_that_is_set_on_a_day_is_behind_and_a_vote_set_for_a_day_ahead():
+    was_set = clause("were  be  AUX/VBD  auxpass  4", "set  set  VERB/VBN  ROOT  0")
+    assert values(was_set, THURSDAY) == ["2018-01-24"]
+    assert values(was_set.replace("on  on", "for  for"), THURSDAY) == ["2018-01-31"]
+
+
+POSSESSIVE = """
+They  they  PRON/PRP  nsubj  3
+will  will  AUX/MD  aux  3
+VERB  VERB  VERB/VB  ROOT  0
+PREP  PREP  ADP/IN  prep  3
+Wednesday_  Wednesday  PROPN/NNP  poss  7
+'s  's  PART/POS  case  5
+vote_  vote  NOUN/NN  pobj  4
+.  .  PUNCT/.  punct  3
+"""
+
+
+def test_the_vote_of_a_day_is_behind_unless_a_preposition_says_that_it_is_to_come():
+    talk = POSSESSIVE.replace("VERB ", "meet ").replace(" VERB ", " meet ").replace("PREP", "before")
+    assert values(talk, THURSDAY) == ["2018-01-31"]
+    talk = POSSESSIVE.replace("VERB ", "talk ").replace(" VERB ", " talk ").replace("PREP", "around")
+    assert values(talk, THURSDAY) == ["2018-01-24"]
+
+
 def test_without_a_verb_there_is_no_tense():
     _, analysis = plain("Talks on Wednesday")
     assert tense(analysis, 2) == ""
