@@ -19,7 +19,7 @@ from reportedly.layers.naming import words as w
 from reportedly.layers.naming.scene import STATE, Found, Scene
 from reportedly.layers.placing.candidates import container
 from reportedly.layers.placing.mention import Mention
-from reportedly.layers.placing.patterns import by_form
+from reportedly.layers.placing.patterns import by_form, in_capitals
 from reportedly.layers.placing.syntax import after_locative, place_rule
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -65,6 +65,7 @@ class _Finder:
         self.found: list[Mention] = []
         self.taken: set[int] = set()
         self.take(self._known(f) for f in scene.found)
+        self.take(in_capitals(scene))
         self.taken.update(scene.at)
         for finder in (by_form(scene), self._datelines(), self._labelled(), self._unlabelled(), self._facilities()):
             self.take(finder)

@@ -33,8 +33,7 @@ _NUMBERED = re.compile(
 
 
 def by_form(scene: Scene) -> Iterator[Mention]:
-    """Every place that its form gives away; stretches may overlap."""
-    yield from _capitals(scene)
+    """Every place but datelines that its form gives away; stretches may overlap."""
     yield from _lists(scene)
     for pattern, rule in ((_COUNTY, "county"), (_TOWN, "noun of place")):
         for m in _stretches(scene, pattern, "place", rule):
@@ -51,7 +50,8 @@ def _opens_name(scene: Scene, m: Mention) -> bool:
     return label is not None and label.label == "ORG" and label.end > m.end
 
 
-def _capitals(scene: Scene) -> Iterator[Mention]:
+def in_capitals(scene: Scene) -> Iterator[Mention]:
+    """Datelines within a paragraph: a place in capitals before a dash, a colon or an agency in parentheses."""
     for m in _stretches(scene, _CAPITALS, "place", "dateline"):
         if gazetteer.find(scene.spans(m.first, m.end).of(scene.document.text)):
             yield m
