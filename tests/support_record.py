@@ -147,10 +147,47 @@ def _checks() -> tuple[Check, ...]:
 
 def _times(a: Article) -> tuple[Time, ...]:
     return (
-        Time(id="t1", words=a("March 5"), type="DATE", value="2025-03-05", made_by="hand"),
-        Time(id="t2", words=a("Wednesday"), type="DATE", value="2025-03-05", made_by="hand"),
-        Time(id="t3", words=a("since Sunday"), type="DATE", value="2025-03-02", mod="START", made_by="hand"),
-        Time(id="t4", words=a("Tuesday"), type="DATE", value="2025-03-04", made_by="hand"),
+        Time(
+            id="t1",
+            words=a("March 5"),
+            type="DATE",
+            value="2025-03-05",
+            begin=date(2025, 3, 5),
+            end=date(2025, 3, 5),
+            precision="day",
+            made_by="hand",
+        ),
+        Time(
+            id="t2",
+            words=a("Wednesday"),
+            type="DATE",
+            value="2025-03-05",
+            begin=date(2025, 3, 5),
+            end=date(2025, 3, 5),
+            precision="day",
+            made_by="hand",
+        ),
+        Time(
+            id="t3",
+            words=a("since Sunday"),
+            type="DATE",
+            value="2025-03-02",
+            mod="START",
+            begin=date(2025, 3, 2),
+            end=date(2025, 3, 2),
+            precision="day",
+            made_by="hand",
+        ),
+        Time(
+            id="t4",
+            words=a("Tuesday"),
+            type="DATE",
+            value="2025-03-04",
+            begin=date(2025, 3, 4),
+            end=date(2025, 3, 4),
+            precision="day",
+            made_by="hand",
+        ),
     )
 
 
@@ -191,6 +228,6 @@ def hostile_record() -> Record:
             ),
         ),
         (Actor(id="x\"><script>", name=f"Ana {evil}\x1b[2J", kind="person", names=(a("Ana"),), made_by=evil),),
-        times=(Time(id="t", words=a("burns"), type="DATE", value=evil, mod=evil, made_by=evil),),
+        times=(Time(id="t", words=a("burns"), type="DATE", value=evil, mod=evil, begin_point=evil, end_point=evil, made_by=evil),),
         places=(Place(id="l", words=a("burns"), name=evil, division=evil, made_by=evil),),
     )  # fmt: skip

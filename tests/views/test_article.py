@@ -134,3 +134,12 @@ def test_no_row_of_an_empty_record():
 
     view = article(Record(Document("")))
     assert (view.parts, view.voices, view.attributions) == ((), (), ())
+
+
+def test_the_timeline_runs_by_days_and_leaves_out_what_has_none(view):
+    dated = [m for m in view.timeline if m.label.startswith("E")]
+    assert [(m.label, m.begin.isoformat(), m.when) for m in dated] == [
+        ("E2", "2025-03-02", "since Sunday"), ("E1", "2025-03-05", "Wednesday"),
+    ]  # fmt: skip
+    assert dated[1].voice == by_label(view.attributions, "A1").voice
+    assert all(m.begin <= m.end for m in view.timeline)

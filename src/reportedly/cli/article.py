@@ -5,6 +5,7 @@ there is colour; the labels in the margin lead to the tables without it.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.cli.terminal import shown, table
@@ -125,8 +126,16 @@ def _happenings(view: ArticleView, to: "Console") -> None:
 
 
 def _settings(view: ArticleView, to: "Console") -> None:
-    times = ((t.label, t.words, t.value or "not settled", t.mod or "", t.type.lower()) for t in view.times)
-    table(to, "Times", ("", "Words", "Value", "", "Type"), times)
+    times = (
+        (t.label, t.words, t.value or "not settled", t.mod or "", _days(t.begin, t.end), t.type.lower())
+        for t in view.times
+    )
+    table(to, "Times", ("", "Words", "Value", "", "Days", "Type"), times)
+    moments = (
+        (_days(m.begin, m.end), m.label, m.words, " ".join((m.kind, m.status.replace("_", " "))).strip(), _voice(m.voice, m.claimed_by))
+        for m in view.timeline
+    )  # fmt: skip
+    table(to, "Timeline", ("Days", "", "Words", "What", "Voice"), moments)
     places = (
         (p.label, p.words, ", ".join(filter(None, (p.name, p.division, p.country))) or "not settled", p.kind or "", _at(p.latitude, p.longitude))
         for p in view.places
@@ -142,6 +151,12 @@ def _settings(view: ArticleView, to: "Console") -> None:
         for a in view.actors
     )  # fmt: skip
     table(to, "Actors", ("", "Name", "Kind", "Names"), actors)
+
+
+def _days(begin: date | None, end: date | None) -> str:
+    if begin is None:
+        return ""
+    return begin.isoformat() if end in {None, begin} else f"{begin.isoformat()} to {end and end.isoformat()}"
 
 
 def _at(latitude: float | None, longitude: float | None) -> str:

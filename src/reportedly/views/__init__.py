@@ -9,9 +9,10 @@ from reportedly.views.article import ArticleView, article
 from reportedly.views.highlights import Highlights, highlights
 from reportedly.views.overview import Overview, overview
 from reportedly.views.segments import Mark, Part, Segment
+from reportedly.views.timeline import Moment
 from reportedly.views.visible import visible
 
 __all__ = [
-    "Account", "ArticleView", "Highlights", "Mark", "Overview", "Part", "Segment", "account", "article", "highlights",
+    "Account", "ArticleView", "Highlights", "Mark", "Moment", "Overview", "Part", "Segment", "account", "article", "highlights",
     "overview", "visible",
 ]  # fmt: skip

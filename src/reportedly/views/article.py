@@ -13,6 +13,7 @@ from reportedly.document import Span, Words
 from reportedly.record import Record
 from reportedly.views.rows import Checked, Counted, Happened, Located, Named, Rows, Said, Timed, Worded
 from reportedly.views.segments import Mark, Part, Placed, cut
+from reportedly.views.timeline import Moment, timeline
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
@@ -63,6 +64,7 @@ class ArticleView:
     places: tuple[Located, ...]
     wording: tuple[Worded, ...]
     actors: tuple[Named, ...]
+    timeline: tuple[Moment, ...]
 
 
 def article(record: Record) -> ArticleView:
@@ -78,6 +80,7 @@ def article(record: Record) -> ArticleView:
         voices=voices(record, rows.outlet()), attributions=tuple(rows.attributions()), events=tuple(rows.events()),
         figures=tuple(rows.figures()), checks=tuple(rows.checks()), times=tuple(rows.times()),
         places=tuple(rows.places()), wording=tuple(rows.wording()), actors=tuple(rows.actors()),
+        timeline=timeline(record, rows),
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time and its TIMEX3 value."""
+    """A time, its TIMEX3 value, and its days where it has any; `points` are the values that a length begins and ends at."""
 
     label: str
     id: str
@@ -105,6 +105,9 @@ class Timed:
     type: str
     value: str | None
     mod: str | None
+    begin: date | None
+    end: date | None
+    points: tuple[str, ...]
     made_by: str
 
 
@@ -122,6 +125,7 @@ class Located:
     latitude: float | None
     longitude: float | None
     made_by: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class Named:
     says: tuple[str, ...]
     does: tuple[str, ...]
     undergoes: tuple[str, ...]
+    identity: str | None
     made_by: str
 
 
@@ -240,14 +245,18 @@ class Rows:
     def times(self) -> Iterator[Timed]:
         """When."""
         for t in self.record.times:
-            yield Timed(self.labels["times", t.id], t.id, self.record.words(t.words), t.type, t.value, t.mod, t.made_by)
+            points = tuple(p for p in (t.begin_point, t.end_point) if p)
+            yield Timed(
+                self.labels["times", t.id], t.id, self.record.words(t.words), t.type, t.value, t.mod, t.begin, t.end,
+                points, t.made_by,
+            )  # fmt: skip
 
     def places(self) -> Iterator[Located]:
         """Where."""
         for p in self.record.places:
             yield Located(
                 self.labels["places", p.id], p.id, self.record.words(p.words), p.name, p.kind, p.country, p.division,
-                p.latitude, p.longitude, p.made_by,
+                p.latitude, p.longitude, p.made_by, p.confidence,
             )  # fmt: skip
 
     def wording(self) -> Iterator[Worded]:
@@ -272,7 +281,7 @@ class Rows:
             rows.append(
                 Named(
                     self.labels["actors", a.id], a.id, a.name, a.kind, a.country, a.sector, tuple(names.items()),
-                    says.get(a.id, ()), does.get(a.id, ()), undergoes.get(a.id, ()), a.made_by,
+                    says.get(a.id, ()), does.get(a.id, ()), undergoes.get(a.id, ()), a.identity, a.made_by,
                 )
             )  # fmt: skip
         yield from sorted(rows, key=lambda r: -sum(n for _, n in r.names) - 2 * len(r.says) - len(r.does))
