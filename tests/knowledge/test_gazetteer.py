@@ -67,3 +67,49 @@ def test_a_damaged_file_is_made_anew(tmp_path):
 def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert find_in(tmp_path / "file") == "geonames:169389 SYR"
+
+
+def test_countries_divisions_and_counties_have_a_point():
+    for name, kind in (
+        ("Syria", "country"),
+        ("Texas", "division"),
+        ("Kerman Province", "division"),
+        ("Lamar County", "region"),
+    ):
+        entry = next(e for e in gazetteer.find(name) if e.kind == kind)
+        assert entry.latitude is not None
+        assert (
+            any(gazetteer.distance(entry, e) < 900 for e in gazetteer.find(name) if e is not entry) or kind != "region"
+        )
+
+
+def test_a_division_is_found_with_and_without_the_word_for_what_it_is():
+    assert {gazetteer.find(name)[-1].id for name in ("Kerman", "Kerman Province", "Kerman province")} == {
+        "division:IR.29"
+    }
+
+
+def test_a_county_is_found_by_its_bare_name_where_that_is_asked_for():
+    assert all(e.kind != "region" for e in gazetteer.find("Fannin"))
+    assert {e.division for e in gazetteer.counties("Fannin")} == {"US.GA", "US.TX"}
+
+
+def test_a_postal_place_that_is_no_city_of_geonames_is_there():
+    assert any(e.id.startswith("place:us-zip-") and e.division == "US.VA" for e in gazetteer.find("Lanexa"))
+
+
+def test_a_web_address_gives_a_city_of_several_words():
+    assert gazetteer.named_in("saltlakecity")[0].division == "US.UT"
+
+
+def test_a_made_file_opens_fast_and_small():
+    gazetteer.prepare()
+    code = (
+        "import time, tracemalloc; tracemalloc.start(); from reportedly.knowledge import gazetteer as g; "
+        "t = time.perf_counter(); g.find('Idlib'); "
+        "print(time.perf_counter() - t, tracemalloc.get_traced_memory()[1] / 2**20)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    seconds, mib = map(float, done.stdout.split())
+    assert seconds < 3  # a fifth of a second on two idle cores
+    assert mib < 150

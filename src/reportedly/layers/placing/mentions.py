@@ -39,6 +39,8 @@ _SURE = frozenset(
     }
 )
 """Rules that make even a name that a person bears a place."""
+_BY_FORM = frozenset({"road", "natural feature", "list of counties", "county", "nest"})
+"""Rules by which even a word for a kind or a side is a name ("Delta County")."""
 _CLOSE = frozenset({"in", "near", "outside", "inside", "around"})
 """Prepositions after which a name that any place bears is that place's."""
 _AGAIN = 200
@@ -82,7 +84,7 @@ class _Finder:
     def _allowed(self, m: Mention) -> bool:
         """Whether a stretch is more than words for kinds, sides and days, and nobody's name."""
         words = [self.scene.tokens[i].lower for i in range(m.first, m.end)]
-        if m.rule not in {"road", "natural feature"} and all(map(_is_plain, words)):
+        if m.rule not in _BY_FORM and all(map(_is_plain, words)):
             return False
         return m.rule in _SURE or len(words) > 1 or self._text(m.first, m.end) not in self.people
 
@@ -153,11 +155,12 @@ class _Finder:
         place, before a comma and the state or country that holds them, before a noun for people ("a Lanville man")."""
         scene = self.scene
         for t in scene.tokens:
-            if t.pos != "PROPN" or t.index in self.taken:
-                continue
             first, end = self._name_of(t.index)
+            inside = t.text[0].isupper() and scene.analysis.sentence_of(t).first < first
+            if t.index in self.taken or not (t.pos == "PROPN" or (inside and self._nests(end))):
+                continue
             label = scene.labels.get(t.index)
-            if label and label.label in _ACTOR_LABELS and (label.first, label.end) != (first, end):
+            if label and label.label in _ACTOR_LABELS and self._trimmed(label.first, label.end) != (first, end):
                 continue
             if any(i in self.taken for i in range(first, end)) or not (name := self._text(first, end))[0].isupper():
                 continue
@@ -305,8 +308,8 @@ class _Finder:
         tokens = self.scene.tokens
         while first < end and tokens[first].pos in {"DET", "ADP", "PUNCT"}:
             first += 1
-        cut = next((i for i in range(first, end) if tokens[i].text in {"-", "--", "–", "—"} and i + 1 < len(tokens)
-                    and tokens[i].span.start > tokens[i - 1].span.end), end)  # fmt: skip
+        cut = next((i for i in range(first, end) if tokens[i].text in {"-", "--", "–", "—", "(", ","} and i + 1 < len(tokens)
+                    and (tokens[i].text == "," or tokens[i].span.start > tokens[i - 1].span.end)), end)  # fmt: skip
         end = min(end, cut)
         if end < len(tokens) and tokens[end].text == "." and f"{self._text(first, end)}." in gazetteer.abbreviations():
             return first, end + 1
