@@ -1,7 +1,6 @@
 """The registry: its files say what they must, and names are found in a text as a reader finds them."""
 
 import re
-
 from datetime import date
 
 import pytest
