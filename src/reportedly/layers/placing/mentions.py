@@ -251,18 +251,29 @@ class _Finder:
         )
 
     def _facilities(self) -> Iterator[Mention]:
-        """The county or city that opens the name of a building which the gazetteer lacks ("Lamar County Jail")."""
+        """The county or city that opens the name of a building which the gazetteer lacks ("Lamar County Jail"); of an
+        institution that is a building too, where a preposition of place says that the building is meant."""
         scene = self.scene
+        counts = self.counts
         for n in scene.analysis.names:
             first, last = self._trimmed(n.first, n.end)
-            if n.label == "FAC":
-                for end in range(last - 1, first, -1):
-                    name = self._text(first, end)
-                    if gazetteer.find(name) and (
-                        scene.tokens[end - 1].lower in {"county", "parish"} or name in self.counts
-                    ):
-                        yield Mention(first, end, "building's name")
-                        break
+            if n.label != "FAC" and not (n.label == "ORG" and first < last and self._building(first, last)):
+                continue
+            for end in range(last - 1, first, -1):
+                name = self._text(first, end)
+                county = scene.tokens[end - 1].lower in {"county", "parish"}
+                if gazetteer.find(name) and (county or name in counts):
+                    yield Mention(first, end, "building's name")
+                    break
+
+    def _building(self, first: int, end: int) -> bool:
+        """Whether a name ends in a word for a building and a preposition of place governs it."""
+        here = self.scene.head(first, end)
+        return (
+            self.scene.tokens[end - 1].lower in w.places("buildings")
+            and here.dep == "pobj"
+            and self.scene.tokens[here.head].lower in w.places("locative")
+        )
 
     @property
     def counts(self) -> Counter[str]:
