@@ -123,7 +123,8 @@ def _surname(words: tuple[str, ...], day: date | None, near: Collection[str] | N
         held = tuple(p for p in held if p.sector(day.year))
     if near is not None:
         given = words[0] in given_names()
-        held = tuple(p for p in held if _rank(p, day) == 0 or (p.country in near and not given))
+        heads = tuple(p for p in held if _rank(p, day) == 0)
+        held = tuple(p for p in held if p.country in near and (not given or _rank(p, day) < 2)) or heads
     return _foremost(held, day)
 
 

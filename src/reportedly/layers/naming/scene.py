@@ -15,6 +15,7 @@ from reportedly.language.analysis import Analysis, Name, Token
 from reportedly.layers.naming import words as w
 
 _DATELINE_CHARACTERS = 40
+_BEARING = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 STATE = frozenset({How.NAME, How.CAPITAL, How.SEAT})
 
 
@@ -112,9 +113,12 @@ class Scene:
             and not hit.known[0].is_country
         ):
             return hit.how is How.NAME
-        if hit.how in {How.ADJECTIVE, How.NATIONAL} or not (hit.known[0].is_country or hit.how is How.PLACE):
-            return False
         label = self.labels.get(first)
+        if hit.how in {How.ADJECTIVE, How.NATIONAL}:
+            return False
+        if not (hit.known[0].is_country or hit.how is How.PLACE):
+            # A hall, a school or a shop that bears a company's or a body's name is not that company or body.
+            return bool(label and label.end > end and label.label in _BEARING and self._longer(label, first, end))
         if label and (label.first < first or label.end > end):
             if label.label == "PERSON" and self._person(label, first, end):
                 return True
