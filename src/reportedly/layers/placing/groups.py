@@ -90,16 +90,12 @@ def gather(scene: Scene, spans: Sequence[Span]) -> list[Group]:
         group.count += 1
         group.counties = group.counties or among_counties(scene, span)
         group.mentions.append(position)
-    taken = {(s.start, s.end) for s in spans}
+    taken = {t.index for span in spans for t in scene.analysis.at(span)}
     for name, start, end in _beside(scene):
-        if not any(start < e and end > s for s, e in _near(taken, start, end)):
+        if not any(t.index in taken for t in scene.analysis.at(Span(start, end))):
             group = found.setdefault((name, nested.get(name)), Group(name, nested.get(name), candidates(name)))
             group.count += 1
     return [g for g in found.values() if g.places or g.mentions]
-
-
-def _near(taken: set[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (t for t in taken if t[0] < end and t[1] > start)
 
 
 def _name(scene: Scene, span: Span) -> str:

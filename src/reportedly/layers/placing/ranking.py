@@ -35,6 +35,8 @@ OTHERS = (
 ROUNDS = 3
 ANCHORS = 60
 """Names that others are measured against; the most frequent first. More do not change what is chosen, and cost time."""
+ROWS_AT_ONCE = 2_000
+"""Candidates that are measured at once; bounds memory for a text of thousands of names."""
 LIKELY = 6
 """Candidates of an anchor that others are measured against."""
 
@@ -96,21 +98,27 @@ class Table:
         """The features that the other names give, where each of their candidates counts by its likelihood."""
         anchors = self._anchors(likelihoods)
         out = np.zeros((len(self.entries), len(OTHERS)))
-        if not len(anchors):
-            return out
-        p = likelihoods[anchors] * (self.owner[:, None] != self.owner[anchors])
-        apart = _kilometres(self.points, self.points[anchors])
-        near = p * ~self.wide[:, None] * ~self.wide[anchors]
-        for column, scale in enumerate((30.0, 150.0, 600.0)):
-            out[:, column] = np.log1p((near * np.exp(-apart / scale)).sum(axis=1))
-        division = p * ((self.divisions[:, None] == self.divisions[anchors]) & (self.divisions[:, None] > 0))
-        country = p * ((self.countries[:, None] == self.countries[anchors]) & (self.countries[:, None] > 0))
-        out[:, 3] = np.log1p((division * self.is_division[anchors]).sum(axis=1))
-        out[:, 4] = np.log1p((division * ~self.is_division[anchors]).sum(axis=1))
-        out[:, 5] = np.log1p((country * self.is_country[anchors]).sum(axis=1))
-        out[:, 6] = (country * ~self.is_country[anchors]).sum(axis=1) / max(1, len(set(self.owner[anchors])) - 1)
-        out[:, 7] = (near * np.exp(-apart / 150.0)).max(axis=1)
+        if len(anchors):
+            for start in range(0, len(out), ROWS_AT_ONCE):
+                rows = slice(start, start + ROWS_AT_ONCE)
+                out[rows] = self._others_of(rows, anchors, likelihoods)
         return out
+
+    def _others_of(self, rows: slice, anchors: NDArray[np.int64], likelihoods: Matrix) -> Matrix:
+        """The features that the anchors give some rows."""
+        p = likelihoods[anchors] * (self.owner[rows, None] != self.owner[anchors])
+        apart = _kilometres(self.points[rows], self.points[anchors])
+        near = p * ~self.wide[rows, None] * ~self.wide[anchors]
+        division = p * ((self.divisions[rows, None] == self.divisions[anchors]) & (self.divisions[rows, None] > 0))
+        country = p * ((self.countries[rows, None] == self.countries[anchors]) & (self.countries[rows, None] > 0))
+        names = max(1, len(set(self.owner[anchors])) - 1)
+        columns = [np.log1p((near * np.exp(-apart / scale)).sum(axis=1)) for scale in (30.0, 150.0, 600.0)]
+        columns.append(np.log1p((division * self.is_division[anchors]).sum(axis=1)))
+        columns.append(np.log1p((division * ~self.is_division[anchors]).sum(axis=1)))
+        columns.append(np.log1p((country * self.is_country[anchors]).sum(axis=1)))
+        columns.append((country * ~self.is_country[anchors]).sum(axis=1) / names)
+        columns.append((near * np.exp(-apart / 150.0)).max(axis=1))
+        return np.column_stack(columns)
 
     def _anchors(self, likelihoods: Matrix) -> NDArray[np.int64]:
         order = sorted(range(len(self.groups)), key=lambda i: (-self.groups[i].count, i))[:ANCHORS]
