@@ -136,7 +136,11 @@ def _longest(text: str, start: int) -> tuple[int, list[tuple[How, Known]]] | Non
     for first in dict.fromkeys((word.group().casefold(), word.group().rstrip(".").casefold(), _head(word.group()))):
         for name, bearers in _names().get(first, {}).items():
             stop = start + len(name)
-            if (best is None or stop > best[0]) and _same(text[start:stop], name) and _ends(text, stop):
+            if (
+                (best is None or stop > best[0])
+                and _same(text[start:stop], name, bearers[0][1].is_country)
+                and _ends(text, stop)
+            ):
                 best = (stop, bearers)
     return best
 
@@ -145,16 +149,17 @@ def _head(word: str) -> str:
     return word.split(".", maxsplit=1)[0].casefold()
 
 
-def _same(words: str, name: str) -> bool:
-    """Whether `words` are `name`: in its own letters; in capitals throughout where that is no other word; or, for a
-    name of several words, with small or capital letters after the first."""
+def _same(words: str, name: str, is_country: bool) -> bool:
+    """Whether `words` are `name`: in its own letters; in capitals throughout where that is no other word, which letters
+    of four may be unless they are a country's; or, for a name of several words, with small or capital letters after the
+    first."""
     if words == name:
         return True
     if words.casefold() != name.casefold():
         return False
     if " " in name or "-" in name:
         return words[0] == name[0] and not words.islower()
-    return words.isupper() and len(words) > 4 and not name.isupper()
+    return words.isupper() and len(words) > (3 if is_country else 4) and not name.isupper()
 
 
 def _ends(text: str, stop: int) -> bool:

@@ -64,7 +64,7 @@ def _kind(a: Making, name: str) -> str:
     if a.sector == "MED" and a.sort not in {PERSON, GROUP, DOCUMENT}:
         return "media"
     if a.sort == PERSON:
-        return "person" if a.spellings else "unnamed"
+        return "person" if a.spellings or a.person else "unnamed"
     if a.sort == PEOPLE:
         return "population"
     if a.sort == GROUP:

@@ -64,14 +64,18 @@ class Joining:
 
     def run(self) -> list[Making]:
         """All actors, in the order of their first mention."""
-        named = read_named(self.scene, self.places, self.sources.heads)
+        every = read_named(self.scene, self.places, self.sources.heads)
+        beside = [m for m in every if self.in_brackets(m)]
+        named = [m for m in every if m not in beside]
         for m in sorted((m for m in named if m.sort == PERSON), key=lambda m: (-len(m.text.split()), m.first)):
             self.person(m)
         for m in named:
             if m.sort != PERSON:
                 self.name(m)
+        for m in beside:
+            self.transliterated(m)
         self.known_people()
-        taken = {i for m in named for i in range(m.first, m.end)}
+        taken = {i for m in every for i in range(m.first, m.end)}
         described = read_described(self.scene, self.places, taken | set(self.by_head), self.sources.heads)
         rest = described + pronouns(self.scene, self.sources)
         for m in sorted(rest, key=_turn):
@@ -85,6 +89,21 @@ class Joining:
             else:
                 self.description(m)
         return sorted((a for a in self.made if a.mentions), key=lambda a: (min(m.start for m in a.mentions), a.name))
+
+    def in_brackets(self, m: Mention) -> bool:
+        """Whether a name in another script than Latin opens a bracket ("Ana Lind (Ана Линд)")."""
+        return m.first > 1 and self.scene.tokens[m.first - 1].text == "(" and not fold(m.text)
+
+    def transliterated(self, m: Mention) -> None:
+        """A name in another script goes with the name that it stands behind, which spells it in Latin letters."""
+        before = self.scene.tokens[m.first - 2].index
+        held = next((a for a in self.made for x in a.mentions if x.first <= before < x.end), None)
+        if held is not None:
+            self.join(held, m)
+        elif m.sort == PERSON:
+            self.person(m)
+        else:
+            self.name(m)
 
     def join(self, actor: Making, m: Mention) -> None:
         """Gives a mention to an actor."""

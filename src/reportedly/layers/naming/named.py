@@ -148,7 +148,7 @@ def _labelled(
     found = []
     named = {fold(p.words[0].of(scene.document.text)) for p in places.values()}
     for first, end, label in sorted(stretches):
-        key = fold(scene.spans(first, end).of(scene.document.text))
+        key = _key(scene, first, end)
         sort = votes[key]
         if key in named and not any(i in sources for i in range(first, end)) and not _speaks(scene, first, end):
             continue
@@ -230,18 +230,26 @@ def _unlabelled(scene: Scene, held: Collection[int], sources: Collection[int]) -
     return found
 
 
+def _key(scene: Scene, first: int, end: int) -> str:
+    """A name for comparison: folded, or in small letters in another script than Latin."""
+    text = scene.spans(first, end).of(scene.document.text)
+    return fold(text) or text.casefold()
+
+
 def _votes(scene: Scene, stretches: list[tuple[int, int, str]]) -> dict[str, str]:
     """For each name as folded what most of its labels say that it is; a surname goes with the full name."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people: set[str] = set()
     for first, end, label in stretches:
-        key = fold(scene.spans(first, end).of(scene.document.text))
+        key = _key(scene, first, end)
         votes[key][_VOTES.get(label, ORGANISATION)] += 2 if label == "PERSON" else 1 if label else 0
         if len(key.split()) > 1 and (w.body_sector(key.split()[-1]) or w.name_sector(key.split()[-1])):
             votes[key][ORGANISATION] += 10
         if not label and 2 <= end - first <= 3 and _speaks(scene, first, end):
             votes[key][PERSON] += next(scene.analysis.below(end - 1, "det"), None) is None
-        known = label and label != "PERSON" and known_person([key], scene.document.metadata.published, scene.countries)
+        if label in {"ORG", "GPE"} and 2 <= end - first <= 3 and w.given_sex(key) and _speaks(scene, first, end):
+            votes[key][PERSON] += 2 * (next(scene.analysis.below(end - 1, "det"), None) is None)
+        known = label != "PERSON" and known_person([key], scene.document.metadata.published, scene.countries)
         votes[key][PERSON] += 3 if known else 0
         before = scene.tokens[first - 1].lower if first else ""
         if (label == "PERSON" and end - first > 1) or before.rstrip(".") in w.titles() or w.person_sector(before):

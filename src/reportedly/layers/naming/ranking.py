@@ -126,7 +126,7 @@ def _fits(joining: Joining, m: Mention, kind: str, actor: Making, head: int) -> 
     many = kind in {"them", "roles"}
     if actor.plural != many and not (kind == "them" and actor.sort in {ORGANISATION, COUNTRY, BODY}):
         return False
-    if kind in DESCRIBING and not _named_alike(m, actor):
+    if kind in DESCRIBING and not (_named_alike(m, actor) and _plays(m, actor)):
         return False
     one, other = joining.scene.tokens[head], joining.scene.tokens[m.head]
     apart = one.head == other.head and one.dep != other.dep and other.dep in {"dobj", "obj", "dative", "nsubj"}
@@ -140,6 +140,15 @@ def _named_alike(m: Mention, actor: Making) -> bool:
         return True
     own = {fold(x) for s in (actor.name, *actor.spellings, *(x.text for x in actor.mentions)) for x in s.split()}
     return names <= own
+
+
+def _plays(m: Mention, actor: Making) -> bool:
+    """Whether an actor can be called by a noun: a country by those that stand for one; one that only descriptions name by
+    none of another part ("a police officer", then "the governor")."""
+    if actor.sort == COUNTRY:
+        return w.stands_for("country", m.noun)
+    other = bool(m.sector and actor.sector) and m.sector != actor.sector
+    return not other or bool(actor.spellings or actor.known or actor.person) or m.noun in actor.nouns
 
 
 def _in_sentence(joining: Joining, actor: Making, head: int, end: int) -> list[int]:
