@@ -13,7 +13,7 @@ from reportedly.knowledge.cache import kept
 from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.loader import hash_of, load, load_all, names_of
 
-LAYOUT = 3
+LAYOUT = 4
 """The version of the structure; a change makes every cache anew."""
 STILL = 9999
 """The year that stands for "still so"."""
@@ -142,8 +142,9 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def name_parts(name: str) -> tuple[str, ...]:
-    """A person's name as folded words, without particles and titles unless nothing else is left."""
+    """A person's name as folded words, without particles and titles unless nothing else is left; in another script than
+    Latin its own words in small letters."""
     words = fold(name.replace("-", " ")).split() if name[:3].lower() in {"al-", "el-"} else fold(
         name.replace(" al-", " ").replace(" el-", " ")
     ).split()  # fmt: skip
-    return tuple(x for x in words if x not in _PARTICLES) or tuple(words)
+    return tuple(x for x in words if x not in _PARTICLES) or tuple(words) or tuple(name.casefold().split()) or (name,)
