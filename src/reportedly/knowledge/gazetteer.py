@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from reportedly.knowledge.gazetteer_file import (
-    cache_folder,
     cities,
     codes,
     fold,
@@ -25,7 +24,7 @@ from reportedly.knowledge.gazetteer_file import (
 from reportedly.knowledge.loader import load
 
 __all__ = [
-    "Entry", "abbreviations", "cache_folder", "codes", "counties", "country_numbers", "distance", "find", "fold", "named_in", "path", "prepare", "states",
+    "Entry", "abbreviations", "codes", "counties", "country_numbers", "distance", "find", "fold", "named_in", "path", "prepare", "states",
 ]  # fmt: skip
 
 

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import sqlite3
-import sys
 import tempfile
 import unicodedata
 from collections import defaultdict
@@ -22,7 +21,9 @@ from math import cos, radians
 from pathlib import Path
 from typing import Any, NamedTuple
 
-LAYOUT = 3
+from reportedly.knowledge.cache import cache_folder
+
+LAYOUT = 4
 """The version of the file's tables; a change makes every cache anew."""
 
 _APART = re.compile(r"[^a-z0-9]+")
@@ -54,10 +55,16 @@ class Point(NamedTuple):
     population: int
 
 
+_LETTERS = str.maketrans(
+    {"’": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+)
+"""Latin letters that Unicode does not take apart, as English prints them."""
+
+
 def fold(name: str) -> str:
     """A name without case, accents and punctuation, for comparison; empty for one in another script than Latin."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
     return _SAINT.sub(r"st\1", _APART.sub(" ", letters.replace("'", "").replace(".", "")).strip())
 
 
@@ -147,16 +154,6 @@ def _open(path: Path) -> sqlite3.Connection | None:
     except sqlite3.Error:
         pass
     return None
-
-
-def cache_folder() -> Path:
-    """The folder that holds what is made once and can be made again."""
-    if named := os.environ.get("REPORTEDLY_CACHE"):
-        return Path(named)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "reportedly"
-    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "reportedly"
 
 
 Row = tuple[int, str, float, float, str, str, int]

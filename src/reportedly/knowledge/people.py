@@ -105,9 +105,17 @@ def known_person(spellings: Iterable[str], day: date | None, near: Collection[st
 def _whole(words: tuple[str, ...], day: date | None, near: Collection[str] | None) -> Person | None:
     if held := _people(words) or _people((words[0], words[-1])):
         return _foremost([p for p in held if _is_timely(p, day, near)], day)
+    if longer := _longer(words):
+        return _foremost([p for p in longer if _is_timely(p, day, near)], day)
     alike = index()["sounds"].get(f"{sound(words[0])} {sound(words[-1])}", ())
     close = dict.fromkeys(number for name, number in alike if ratio(" ".join(words), name) >= ALIKE)
     return _foremost([p for p in map(_person, close) if near is None or p.country in near], day)
+
+
+def _longer(words: tuple[str, ...]) -> list[Person]:
+    """The people all of whose name stands in a longer one ("Miguel Angel Rodriguez Echeverria")."""
+    found = dict.fromkeys(p for word in words[1:-1] for p in _people((words[0], word)))
+    return [p for p in found if len(parts := name_parts(p.name)) > 1 and set(parts) <= set(words)]
 
 
 def _is_timely(person: Person, day: date | None, near: Collection[str] | None) -> bool:

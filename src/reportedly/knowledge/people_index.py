@@ -13,7 +13,7 @@ from reportedly.knowledge.cache import kept
 from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.loader import hash_of, load, load_all, names_of
 
-LAYOUT = 4
+LAYOUT = 5
 """The version of the structure; a change makes every cache anew."""
 STILL = 9999
 """The year that stands for "still so"."""

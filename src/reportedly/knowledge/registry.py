@@ -23,6 +23,7 @@ class How(StrEnum):
     ADJECTIVE = "adjective"
     NATIONAL = "national"
     PLACE = "place"
+    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _names() -> dict[str, dict[str, list[tuple[How, Known]]]]:
         place = Known(f"place:{word}", facts["name"], facts.get("country"), "")
         for name in (facts["name"], *facts.get("names", ())):
             put(name, How.PLACE, place)
+        for name in facts.get("adjectives", ()):
+            put(name, How.REGION, place)
     return found
 
 
@@ -123,7 +126,9 @@ def names_in(text: str) -> list[Hit]:
         if (best := _longest(even, start)) is not None:
             name_end, bearers = best
             how = bearers[0][0]
-            hits.append(Hit(Span(start, name_end), how, tuple(k for _, k in bearers)))
+            # "Latin American" names nobody; it only is not "American".
+            if how is not How.REGION:
+                hits.append(Hit(Span(start, name_end), how, tuple(k for _, k in bearers)))
             end = name_end
     return hits
 

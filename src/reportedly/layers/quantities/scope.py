@@ -81,8 +81,5 @@ def as_of(document: Document, analysis: Analysis, q: Quantity, times: Sequence[T
             continue
         if t.value == "PRESENT_REF":
             return document.metadata.published
-        try:
-            return date.fromisoformat(t.value or "")
-        except ValueError:
-            return None
+        return t.begin if t.begin == t.end else None
     return None
