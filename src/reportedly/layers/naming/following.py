@@ -52,10 +52,18 @@ def same(joining: Joining, m: Mention) -> Making | None:
             if len(held) == 1:
                 return held[0]
     if m.definite:
-        return likeliest(joining, m, "role" if m.sort == PERSON else "roles" if m.sort in {GROUP, PEOPLE} else "body")
-    for a in joining.recent(m.head) if m.plural else ():
-        alike = a.sort not in {COUNTRY, PRONOUN} and a.plural and fold(a.name) == fold(m.text)
-        if alike and (not a.country or not m.country or a.country == m.country):
+        kind = "role" if m.sort == PERSON else "roles" if m.sort in {GROUP, PEOPLE} else "body"
+        if (found := likeliest(joining, m, kind)) is not None:
+            return found
+    return same_words(joining, m) if m.definite or m.plural else None
+
+
+def same_words(joining: Joining, m: Mention) -> Making | None:
+    """The last actor that the article called by the very same words, however far back."""
+    text = fold(m.text)
+    for a in joining.recent(m.head):
+        fits = a.sort not in {COUNTRY, PRONOUN} and a.plural == m.plural
+        if fits and not (a.country and m.country and a.country != m.country) and text in {fold(a.name), *a.described}:
             return a
     return None
 

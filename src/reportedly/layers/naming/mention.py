@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from reportedly.document import Span, Words
+from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.people import Person
 from reportedly.knowledge.registry import Known
 
@@ -46,7 +47,8 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Making:
-    """An actor in the making. `owner` is the token that heads whom it acts for ("the ministry's spokesman"), or None."""
+    """An actor in the making. `owner` is the token that heads whom it acts for ("the ministry's spokesman"), or None;
+    `described` the descriptions by which it was called, folded."""
 
     sort: str
     name: str
@@ -55,6 +57,7 @@ class Making:
     country: str | None = None
     sector: str | None = None
     nouns: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     spellings: list[str] = field(default_factory=list)
     plural: bool = False
     sex: str | None = None
@@ -74,6 +77,8 @@ class Making:
         self.rule = self.rule or m.rule
         if m.noun:
             self.nouns.add(m.noun)
+        if m.rule == "description":
+            self.described.add(fold(m.text))
 
     def last_before(self, index: int) -> int:
         """The head token of its latest mention before token `index`, or -1."""
