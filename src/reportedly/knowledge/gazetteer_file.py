@@ -61,6 +61,7 @@ _LETTERS = str.maketrans(
 """Latin letters that Unicode does not take apart, as English prints them."""
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name without case, accents and punctuation, for comparison; empty for one in another script than Latin."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

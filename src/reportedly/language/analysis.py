@@ -5,7 +5,7 @@ linguistics. Tokens, sentences and names refer to each other by their place in t
 of `Document.text`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,9 +158,22 @@ class Analysis:
             last = i
         return tuple(spans)
 
+    @cached_property
+    def _outermost(self) -> list[tuple[int, int, Quotation]]:
+        """The spans of quotations of the article's own text, with the quotation, in text order; they do not overlap."""
+        spans = ((s.start, s.end, q) for q in self.quotations if q.depth == 0 for s in q.spans)
+        return sorted(spans, key=lambda held: held[:2])
+
     def quoted(self, position: int) -> Quotation | None:
         """The outermost quotation that holds the character at `position`, or None."""
-        for q in self.quotations:
-            if q.depth == 0 and any(s.start <= position < s.end for s in q.spans):
-                return q
-        return None
+        at = bisect_right(self._outermost, position, key=lambda held: held[0]) - 1
+        return self._outermost[at][2] if at >= 0 and position < self._outermost[at][1] else None
+
+    @cached_property
+    def _first_names(self) -> list[int]:
+        return [n.first for n in self.names]
+
+    def names_in(self, first: int, end: int) -> tuple[Name, ...]:
+        """The names that begin at or after token `first` and end by token `end`, in text order."""
+        begin, stop = bisect_left(self._first_names, first), bisect_left(self._first_names, end)
+        return tuple(n for n in self.names[begin:stop] if n.end <= end)

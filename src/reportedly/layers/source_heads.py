@@ -55,7 +55,7 @@ def _top(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
     tops = [t for t in tokens if (t.head not in inside or t.head == t.index) and t.pos not in w.NO_HEADS]
     if not tops:
         return None
-    people = {i for n in analysis.names if n.label == "PERSON" for i in range(n.first, n.end) if i in inside}
+    people = {i for n in _people(analysis, tokens) for i in range(n.first, n.end) if i in inside}
     first = next((t for t in tops if t.pos in NAMING or t.index in people), tops[0])
     return first if first.index in people or first.pos not in {"VERB", "AUX", "ADV", "SCONJ"} else None
 
@@ -77,8 +77,7 @@ def _titled(analysis: Analysis, tokens: Sequence[Token], head: Token) -> Token |
 
 
 def _people(analysis: Analysis, tokens: Sequence[Token]) -> list[Name]:
-    first, end = tokens[0].index, tokens[-1].index + 1
-    return [n for n in analysis.names if n.label == "PERSON" and first <= n.first and n.end <= end]
+    return [n for n in analysis.names_in(tokens[0].index, tokens[-1].index + 1) if n.label == "PERSON"]
 
 
 def _beside(analysis: Analysis, tokens: Sequence[Token], head: Token) -> Iterator[Token]:

@@ -44,7 +44,7 @@ def keeps(scene: Scene, sources: Collection[int], actor: Making) -> bool:
     if actor.sort == ORGANISATION:
         return any(_organisation_stands(scene, m) for m in mentions)
     if actor.sort == COUNTRY:
-        return any(_role(scene, m)[0] not in _ASIDE | {"appos"} for m in mentions)
+        return any(_role(scene, m)[0] not in _ASIDE and not _explains(scene, m) for m in mentions)
     if actor.sort in {GROUP, PEOPLE}:
         return any(_described_stands(scene, m, _TOWARDS) for m in mentions)
     return any(_described_stands(scene, m, _SIDES) and (m.sort != BODY or _is_told(scene, m)) for m in mentions)
@@ -54,6 +54,13 @@ def _role(scene: Scene, m: Mention) -> tuple[str, str]:
     """The relation by which a mention hangs on the rest, and the preposition if it is one."""
     here = scene.governor(scene.tokens[m.head])
     return here.dep, scene.tokens[here.head].lower if here.dep == "pobj" else ""
+
+
+def _explains(scene: Scene, m: Mention) -> bool:
+    """Whether a country only explains the word before it; behind another country it is the next one of a list."""
+    token = scene.governor(scene.tokens[m.head])
+    over = scene.at.get(token.head)
+    return token.dep == "appos" and (over is None or over.state is None)
 
 
 def _person_stands(scene: Scene, m: Mention) -> bool:
@@ -93,7 +100,8 @@ def _described_stands(scene: Scene, m: Mention, prepositions: Collection[str]) -
     dep, preposition = _role(scene, m)
     if dep in {"dobj", "obj", "dative"}:
         return m.sort != PERSON or not m.definite
-    return dep in _DOES or preposition in prepositions
+    exists = dep == "attr" and any(True for _ in scene.analysis.below(scene.tokens[m.head].head, "expl"))
+    return dep in _DOES or exists or preposition in prepositions
 
 
 def _is_told(scene: Scene, m: Mention) -> bool:
