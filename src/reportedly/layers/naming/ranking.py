@@ -143,12 +143,15 @@ def _named_alike(m: Mention, actor: Making) -> bool:
 
 
 def _plays(m: Mention, actor: Making) -> bool:
-    """Whether an actor can be called by a noun: a country by those that stand for one; one that only descriptions name by
-    none of another part ("a police officer", then "the governor")."""
+    """Whether an actor can be called by a noun: a country by those that stand for one; others by none of another part
+    ("a police officer", then "the governor"; "the Front", then "the railway company") that is not in their name."""
     if actor.sort == COUNTRY:
         return w.stands_for("country", m.noun)
-    other = bool(m.sector and actor.sector) and m.sector != actor.sector
-    return not other or bool(actor.spellings or actor.known or actor.person) or m.noun in actor.nouns
+    unknown = not (m.sector and actor.sector) and m.noun not in w.FORCES
+    if unknown or m.sector == actor.sector or m.noun in actor.nouns or m.noun in w.GENERAL:
+        return True
+    named = bool(actor.spellings or actor.known or actor.person)
+    return named and (actor.sort == PERSON or any(m.noun in fold(s).split() for s in (actor.name, *actor.spellings)))
 
 
 def _in_sentence(joining: Joining, actor: Making, head: int, end: int) -> list[int]:

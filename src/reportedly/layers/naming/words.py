@@ -43,6 +43,9 @@ DATELINE = re.compile(
 GENERAL = frozenset({"group", "movement", "organization", "organisation", "body", "institution"})
 """Nouns that any organisation can be called by, whatever its part."""
 
+FORCES = frozenset({"army", "military", "force", "forces", "troop", "troops", "police", "navy"})
+"""Nouns of forces of a state: nobody of whom no part is known is meant by them."""
+
 
 @cache
 def _roles(table: str) -> dict[str, str]:
