@@ -28,6 +28,9 @@ bench: .venv/checked
 	$(BIN)/python benchmarks/gold.py $(DATA)/cases/seed
 	$(BIN)/python benchmarks/gold.py $(DATA)/gold
 	$(BIN)/python benchmarks/attribution.py $(DATA)/data/polnear/dev
+	$(BIN)/python benchmarks/actors.py $(DATA)
+	$(BIN)/python benchmarks/times.py $(DATA)/data/timeml
+	$(BIN)/python benchmarks/places.py $(DATA)/data/geoparsing
 	$(BIN)/python benchmarks/speed.py
 
 # Training wants annotated corpora that are not part of the project; see training/attribution/README.md.

@@ -16,8 +16,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import actors
 import attribution
 import gold
+import places
+import times
 
 FILE = Path(__file__).with_name("floors.json")
 Figures = dict[str, float]
@@ -45,7 +48,39 @@ def measure_attribution(folder: Path) -> Figures:
     return {k: v["f1"] for k, v in attribution.measure(folder).items()}
 
 
-MEASURES = {"gold": measure_gold, "attribution": measure_attribution}
+def measure_times(folder: Path) -> Figures:
+    """F1 of TempEval-3's measures over all times."""
+    return {k: v["f1"] for k, v in times.measure(times.articles(folder))["all"].items()}
+
+
+def measure_places(folder: Path) -> Figures:
+    """F1 of places found, and accuracy of places given, by corpus."""
+    found: Figures = {}
+    for path in places.corpora(folder):
+        figures = places.measure(path).figures()
+        name = path.name.split(".")[0].lower()
+        found |= {f"{name} found": figures["found exact F1"], f"{name} given": figures["given accuracy"]}
+    return found
+
+
+def measure_sentences(folder: Path) -> Figures:
+    """Accuracies of country and sector in the validation sentences."""
+    tally = actors.Tally()
+    actors.read_sentences(folder / actors.SENTENCES.name, tally)
+    return {k: v["accuracy"] for k, v in tally.table().items()}
+
+
+def measure_names(folder: Path) -> Figures:
+    """Accuracies of the country of the dictionary's names."""
+    tally = actors.Tally()
+    actors.read_names(folder / actors.NAMES.name, tally)
+    return {k: v["accuracy"] for k, v in tally.table().items()}
+
+
+MEASURES = {
+    "gold": measure_gold, "attribution": measure_attribution, "times": measure_times, "places": measure_places,
+    "sentences": measure_sentences, "names": measure_names,
+}  # fmt: skip
 
 
 def compare(name: str, floor: dict[str, Any], reached: Figures, options: argparse.Namespace) -> list[str]:
