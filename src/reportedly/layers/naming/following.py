@@ -95,7 +95,7 @@ def nation(joining: Joining, m: Mention) -> Making | None:
     if not word[0].isupper() or " " not in m.text:
         return None
     for a in joining.made:
-        if a.sort == PERSON and fold(word) in {fold(s).split()[-1] for s in a.spellings if fold(s)}:
+        if a.sort == PERSON and fold(m.text.split()[-2]) in {fold(s).split()[-1] for s in a.spellings if fold(s)}:
             return joining.country(a.country) if a.country in countries() else None
         if a.sort in {PERSON, ORGANISATION} and not a.known and any(is_demonym(word, s) for s in a.spellings):
             a.sort, a.sector = ORGANISATION, a.sector or "GOV"

@@ -32,7 +32,7 @@ LEFT = frozenset(
 NAMED = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM"})
 """Parts of speech that end a name."""
 
-NO_HEADS = frozenset({"PUNCT", "ADP", "DET", "CCONJ"})
+NO_HEADS = frozenset({"PUNCT", "ADP", "DET", "CCONJ", "PART", "SPACE"})
 """Parts of speech that head no phrase which names somebody, though a broken parse may say so."""
 
 DATELINE = re.compile(

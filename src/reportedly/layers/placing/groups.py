@@ -15,11 +15,13 @@ from urllib.parse import urlsplit
 from reportedly import knowledge
 from reportedly.document import Span
 from reportedly.knowledge import gazetteer
-from reportedly.knowledge.gazetteer import Entry
+from reportedly.knowledge.gazetteer import Entry, fold
 from reportedly.knowledge.registry import How
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.placing.candidates import Within, among_counties, candidates, within
 
+AT_HOME = 150.0
+"""Kilometres from its home within which an outlet calls a place by a name that is a country's too. Not tuned."""
 _BESIDE = frozenset({"GPE", "LOC"})
 _COUNTY = re.compile(r"\b((?:[A-Z][\w'.-]+ ){1,3}(?:County|Parish))\b")
 
@@ -95,7 +97,22 @@ def gather(scene: Scene, spans: Sequence[Span]) -> list[Group]:
         if not any(t.index in taken for t in scene.analysis.at(Span(start, end))):
             group = found.setdefault((name, nested.get(name)), Group(name, nested.get(name), candidates(name)))
             group.count += 1
+    home = _home(scene)
+    for group in found.values():
+        group.places = tuple(_unless_country(group, home))
     return [g for g in found.values() if g.places or g.mentions]
+
+
+def _unless_country(group: Group, home: Home) -> Iterator[Entry]:
+    """The places that a name may mean. A country's own name is the country's, and a village of that name is meant only
+    where the text nests it ("Lebanon, Ohio") or the outlet is at home beside it; states of other countries stay."""
+    country = next((e for e in group.places if e.kind == "country" and fold(e.name) == fold(group.name)), None)
+    for e in group.places:
+        nested = group.within is not None and lies_in(e, group.within)
+        other = e.kind == "division" and e.main and country is not None and e.country != country.country
+        near = any(gazetteer.distance(e, h) < AT_HOME for h in home.places)
+        if country is None or e is country or e.is_own or nested or other or near:
+            yield e
 
 
 def _name(scene: Scene, span: Span) -> str:
