@@ -220,7 +220,6 @@ def test_of_two_generals_the_one_named_first_is_not_meant():
     assert "The general" not in called(GENERALS)["Russian general"]
 
 
-@pytest.mark.xfail(strict=True, reason="a body's key is its noun and country: armies of lands that no list has are one")
 def test_armies_of_two_lands_are_two():
     assert list(called(ARMIES)) == ["Sorvian army", "Tolmari army"]
 
@@ -231,7 +230,6 @@ def test_letters_that_the_article_spelled_out_are_its_own_organisation():
     }
 
 
-@pytest.mark.xfail(strict=True, reason="the letters' registry entry still lends its country and sector")
 def test_letters_lend_nothing_of_their_namesake():
     assert facts(actors(LETTERS)["Yellow Peak Guild"]) == ("organisation", None, None)
 

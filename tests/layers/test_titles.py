@@ -164,7 +164,6 @@ def test_a_president_of_that_name_is_not_the_one_of_another_country():
     assert names(OTHER, found["Joe Biden"]) == ["The US president", "US president"]
 
 
-@pytest.mark.xfail(strict=True, reason="an owner that is no known country is passed over for the article's country")
 @pytest.mark.parametrize("sentence", [OF_SORVIA, OF_UNION, BANK, SORVIAN])
 def test_the_president_of_another_land_or_body_is_not_the_holder(sentence):
     assert persons(sentence, MAY_2015) == {}

@@ -14,25 +14,40 @@ from typing import Any
 
 
 def cache_folder() -> Path:
-    """The folder that holds what is made once and can be made again: `REPORTEDLY_CACHE`, or else the system's."""
+    """The folder that holds what is made once and can be made again: `REPORTEDLY_CACHE`, or else the system's. Raises
+    `OSError` where there is none."""
     if named := os.environ.get("REPORTEDLY_CACHE"):
         return Path(named)
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "reportedly"
+        return _home() / "Library" / "Caches" / "reportedly"
     base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "reportedly"
+    return Path(base or _home() / ".cache") / "reportedly"
+
+
+def _home() -> Path:
+    """The user's folder; `OSError` where the system knows none, as for a container's nameless user."""
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
 
 
 def kept(name: str, make: Callable[[], Any]) -> Any:
     """The value called `name`, from the cache or else from `make`: dicts with text for keys, lists, texts and numbers."""
-    path = cache_folder() / f"{name}.json"
+    path = None
     try:
-        return json.loads(path.read_bytes())
+        path = cache_folder() / f"{name}.json"
+        found = json.loads(path.read_bytes())
+        if isinstance(found, dict) and found.get("name") == name and "value" in found:
+            return found["value"]
     except (OSError, ValueError, RecursionError):
-        made = make()
+        pass
+    made = make()
+    if path is None:
+        return made
     written = None
     try:
-        text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps({"name": name, "value": made}, ensure_ascii=False, separators=(",", ":"))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, written = tempfile.mkstemp(prefix=f"{name}-", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -114,9 +114,9 @@ def _store() -> sqlite3.Connection:
 
 @cache
 def _connection(process: int) -> sqlite3.Connection:
-    if (opened := _open(path())) is not None:
-        return opened
     try:
+        if (opened := _open(path())) is not None:
+            return opened
         path().parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix="gazetteer-", suffix=".part", dir=path().parent)
         os.close(handle)

@@ -20,6 +20,10 @@ HEADS = ("president", "monarch", "prime_minister", "supreme_leader")
 ALIKE = 84.0
 """How alike whole names must be that sound the same (rapidfuzz's ratio, 0 to 100): Mahmud and Mahmoud are 92, Qassem
 and Kassem 83 as words but 91 in a whole name. Set on such pairs."""
+ENDS_ALIKE = 72.0
+"""The same for the first and for the last word alone: Mohamar and Muammar are 71, Moammar and Muammar 86."""
+SHORT = 9
+"""Letters. Of shorter names (Li Wei, Ali Reza) too many sound the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,9 @@ def known_person(spellings: Iterable[str], day: date | None, near: Collection[st
     """The known person whom an article of `day` calls by `spellings`.
 
     A whole name decides, if one is printed; one that only sounds like a known person's, if the article speaks of their
-    country; without a whole name a surname that one known person bears who had a part in that year, an office before
+    country and the person had a part in its year; without a whole name a surname that one known person bears who had a part in that year, an office before
     others. `near` are the countries that the article speaks of: with them, a surname alone means only somebody of one of
-    them and is no given name, or is a head of state's or government's.
+    them, or a head of state or government; a given name alone means only an office holder of one of them.
     """
     names = [name_parts(s) for s in sorted(spellings, key=lambda s: (-len(s), s))]
     whole = [n for n in names if len(n) > 1]
@@ -108,8 +112,15 @@ def _whole(words: tuple[str, ...], day: date | None, near: Collection[str] | Non
     if longer := _longer(words):
         return _foremost([p for p in longer if _is_timely(p, day, near)], day)
     alike = index()["sounds"].get(f"{sound(words[0])} {sound(words[-1])}", ())
-    close = dict.fromkeys(number for name, number in alike if ratio(" ".join(words), name) >= ALIKE)
-    return _foremost([p for p in map(_person, close) if near is None or p.country in near], day)
+    close = dict.fromkeys(number for name, number in alike if _alike(words, tuple(name.split())))
+    fitting = [p for p in map(_person, close) if near is None or p.country in near]
+    return _foremost([p for p in fitting if day is None or p.sector(day.year)], day)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two whole names that sound the same are spelled alike, as a whole and at both ends; short names tell nothing."""
+    ends = ratio(one[0], other[0]) >= ENDS_ALIKE and ratio(one[-1], other[-1]) >= ENDS_ALIKE
+    return ends and len("".join(one)) >= SHORT and ratio(" ".join(one), " ".join(other)) >= ALIKE
 
 
 def _longer(words: tuple[str, ...]) -> list[Person]:
@@ -131,9 +142,14 @@ def _surname(words: tuple[str, ...], day: date | None, near: Collection[str] | N
         held = tuple(p for p in held if p.sector(day.year))
     if near is not None:
         given = words[0] in given_names()
-        heads = tuple(p for p in held if _rank(p, day) == 0)
-        held = tuple(p for p in held if p.country in near and (not given or _rank(p, day) < 2)) or heads
+        heads = tuple(p for p in held if _rank(p, day) == 0 and (p.country in near or not given))
+        held = tuple(p for p in held if _is_near(p, day, near) and (not given or _rank(p, day) < 2)) or heads
     return _foremost(held, day)
+
+
+def _is_near(person: Person, day: date | None, near: Collection[str]) -> bool:
+    """Whether a person is of a country that the article speaks of, or leads an international body on its day."""
+    return person.country in near or (person.country == "IGO" and _rank(person, day) < 2)
 
 
 def _foremost(held: Collection[Person], day: date | None) -> Person | None:

@@ -13,7 +13,7 @@ from reportedly.knowledge.cache import kept
 from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.loader import hash_of, load, load_all, names_of
 
-LAYOUT = 5
+LAYOUT = 6
 """The version of the structure; a change makes every cache anew."""
 STILL = 9999
 """The year that stands for "still so"."""
@@ -32,10 +32,14 @@ TRANSLITERATED = frozenset(
 """Countries whose people's names English renders from another script, so that spellings differ."""
 _PARTICLES = frozenset(
     (
-        "al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la",
-        "le", "bint", "abu", "jr", "sr", "ii", "iii", "xiv", "vi", "xvi", "king", "queen", "pope",
+        "al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le",
+        "bint", "abu",
     )
 )  # fmt: skip
+_LEADING = frozenset(("bin", "ibn", "bint", "abu", "de", "del", "della", "dos", "van", "von", "der", "den", "la", "le"))
+"""Particles that open a surname also with a capital; the others are given names too ("Ben", "Al", "Di")."""
+_TITLES = frozenset(("king", "queen", "pope"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"))
 SUCCESSORS = (
     frozenset({"FRA", "AND"}), frozenset({"SRB", "MNE", "HRV", "SVN", "BIH", "MKD", "XKX"}), frozenset({"CZE", "SVK"}),
     frozenset({"RUS", "GEO", "UKR", "BLR", "KAZ", "UZB", "ARM", "AZE", "MDA", "LTU", "LVA", "EST", "KGZ", "TJK", "TKM"}),
@@ -142,9 +146,15 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def name_parts(name: str) -> tuple[str, ...]:
-    """A person's name as folded words, without particles and titles unless nothing else is left; in another script than
-    Latin its own words in small letters."""
-    words = fold(name.replace("-", " ")).split() if name[:3].lower() in {"al-", "el-"} else fold(
-        name.replace(" al-", " ").replace(" el-", " ")
-    ).split()  # fmt: skip
-    return tuple(x for x in words if x not in _PARTICLES) or tuple(words) or tuple(name.casefold().split()) or (name,)
+    """A person's name as folded words, without the particles within it or before it ("al-Sayed", "van Gogh") and without
+    "Jr."; a given name is none ("Ben Lind", "Al Lind"). In another script than Latin its own words in small letters."""
+    plain = name.replace(" al-", " ").replace(" el-", " ").replace(" Al-", " ").replace(" El-", " ")
+    words = fold(plain.replace("-", " ")).split()
+    opens = name[:3].lower() in {"al-", "el-"} or name[:1].islower() or (bool(words) and words[0] in _LEADING)
+    while len(words) > 1 and ((opens and words[0] in _PARTICLES) or words[0] in _TITLES):
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    inner = [x for x in words[1:-1] if x not in _PARTICLES]
+    kept = [*words[:1], *inner, *words[-1:]] if len(words) > 1 else words
+    return tuple(kept) or tuple(name.casefold().split()) or (name,)

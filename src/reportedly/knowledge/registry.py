@@ -106,7 +106,7 @@ _OTHERWISE = frozenset({"Washington", "New York"})
 """States whose names news uses more for a city."""
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|\w")
-_BEGIN = re.compile(r"(?<![\w’'])[^\W\d_]")
+_BEGIN = re.compile(r"(?<![\w’'])[^\W_]")
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ In: a scene, the actors in the making, the sources. Out: rows in the order of fi
 from collections.abc import Sequence
 
 from reportedly.document import Words
-from reportedly.knowledge.people import TRANSLITERATED, name_parts, sound
+from reportedly.knowledge.people import name_parts
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.mention import DOCUMENT, GROUP, PEOPLE, PERSON, Making
 from reportedly.layers.naming.scene import Scene
@@ -56,8 +56,7 @@ def _identity(a: Making, name: str) -> str | None:
     parts = name_parts(name)
     if a.sort != PERSON or not a.spellings or len(parts) < 2 or not (a.country and a.sector):
         return None
-    spelled = [sound(p) for p in parts] if a.country in TRANSLITERATED else parts
-    return f"name:{'-'.join(spelled)}:{a.country}:{a.sector}"
+    return f"name:{'-'.join(parts)}:{a.country}:{a.sector}"
 
 
 def _kind(a: Making, name: str) -> str:

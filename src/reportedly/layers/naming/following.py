@@ -43,11 +43,10 @@ def same(joining: Joining, m: Mention) -> Making | None:
         return government(joining, m)
     if m.sort == BODY or m.noun == "police":
         noun = ONE_BODY.get(m.noun, m.noun)
-        if (found := joining.keys.get(("body", noun, m.country or ""))) is not None and (
-            m.country or m.definite or m.noun == "police"
-        ):
+        found = joining.keys.get(("body", noun, whose(m)))
+        if found is not None and (m.country or m.definite or m.noun == "police"):
             return found
-        if m.country is None and m.definite:
+        if not whose(m) and m.definite:
             held = [a for k, a in joining.keys.items() if k[:2] == ("body", noun)]
             if len(held) == 1:
                 return held[0]
@@ -58,9 +57,14 @@ def same(joining: Joining, m: Mention) -> Making | None:
     return same_words(joining, m) if m.definite or m.plural else None
 
 
+def whose(m: Mention) -> str:
+    """Whose a body is, as far as its own words say: its country, or the names before its noun ("the Sorvian army")."""
+    return m.country or " ".join(fold(x) for x in m.text.split()[:-1] if x[0].isupper())
+
+
 def same_words(joining: Joining, m: Mention) -> Making | None:
     """The last actor that the article called by the very same words, however far back."""
-    text = fold(m.text)
+    text = fold(m.text) or m.text
     for a in joining.recent(m.head):
         fits = a.sort not in {COUNTRY, PRONOUN} and a.plural == m.plural
         if fits and not (a.country and m.country and a.country != m.country) and text in {fold(a.name), *a.described}:

@@ -9,12 +9,12 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from reportedly.knowledge.gazetteer import fold
-from reportedly.knowledge.people import holder, known_person
+from reportedly.knowledge.people import known_person
 from reportedly.knowledge.registry import Known, countries
 from reportedly.language.analysis import Token
 from reportedly.layers.naming import words as w
 from reportedly.layers.naming.described import describe, read_described
-from reportedly.layers.naming.following import ONE_BODY, same
+from reportedly.layers.naming.following import ONE_BODY, same, whose
 from reportedly.layers.naming.mention import (
     BODY,
     COUNTRY,
@@ -33,6 +33,7 @@ from reportedly.layers.naming.pronouns import FIRST, FIRST_PLURAL, antecedent, p
 from reportedly.layers.naming.ranking import Candidate
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
+from reportedly.layers.naming.titles import is_plain, official
 from reportedly.record import Place
 
 _PARTS = frozenset(
@@ -59,6 +60,8 @@ class Joining:
         """The heads of all mentions so far, in text order."""
         self.ranked: list[tuple[Mention, str, list[Candidate]]] = []
         """Each pronoun of the third person with its class and candidates: what `training/actors/fit.py` learns from."""
+        self._name_words: dict[int, set[str]] = {}
+        self._given: dict[int, str | None] = {}
         self.short: dict[str, list[Making]] = {}
         """Organisations by the initials and by the last word of their names."""
 
@@ -229,7 +232,10 @@ class Joining:
         if m.sort != ORGANISATION or m.known is None or not (m.text.isupper() and m.text.isalpha()):
             return None
         held = [a for a in self.short.get(m.text, []) if a.known is None and a.last_before(m.head) >= 0]
-        return held[0] if len(held) == 1 else None
+        if len(held) != 1:
+            return None
+        m.known, m.country, m.sector = None, None, None
+        return held[0]
 
     def acronym(self, m: Mention) -> Making | None:
         """The organisation that letters stand for by their initials, or that the last word of its name stands for."""
@@ -254,13 +260,18 @@ class Joining:
         if (whole := self.whole(m)) is not None:
             self.join(whole, m)
             return
+        own = m.country
         if m.country is None and m.owner is not None:
             owner = self.owner(m)
             if owner is not None:
                 m.country = owner.country
                 if m.sector is None or (m.noun in _LENT and owner.sort != COUNTRY and owner.sector):
                     m.sector = owner.sector
-        found = self.official(m, m.country) or same(self, m) or self.official(m, self.scene.home)
+        found = (
+            official(self, m, own)
+            or same(self, m)
+            or (official(self, m, self.scene.home) if is_plain(self, m) else None)
+        )
         if found is not None:
             self.join(found, m)
             return
@@ -268,28 +279,9 @@ class Joining:
         key: tuple[str, ...] = ()
         if m.sort == BODY or m.noun == "police":
             noun = ONE_BODY.get(m.noun, m.noun)
-            key = ("body", noun, m.country or "")
+            key = ("body", noun, whose(m))
         made = self.new(m, key, name)
-        if made.country is None and m.owner is None:
-            made.country = None
         self.by_owner(made, m)
-
-    def official(self, m: Mention, country: str | None) -> Making | None:
-        """Who held the office of a country that "the president" names on the article's day, made if need be."""
-        behind = self.scene.tokens[m.head + 1 : m.head + 3]
-        of = " ".join(t.lower for t in behind) if len(behind) == 2 and behind[0].lower == "of" else ""
-        day, office = self.scene.document.metadata.published, w.office(f"{m.text} {of}") or w.office(m.text)
-        if day is None or country is None or office is None or m.plural or (not m.definite and m.country is None):
-            return None
-        person = holder(office, country, day)
-        if person is None:
-            return None
-        for a in self.made:
-            if a.person is not None and a.person.id == person.id:
-                return a
-        made = Making(PERSON, person.name, person=person, country=country, sector="GOV", rule="holder of the office")
-        self.made.append(made)
-        return made
 
     def whole(self, m: Mention) -> Making | None:
         """The group of which "one of them" or "some of the officials" are a part."""
@@ -321,6 +313,19 @@ class Joining:
             return self.keys.get(("country", f.state.country))
         return None
 
+    def name_words(self, actor: Making) -> set[str]:
+        """The folded words of an actor's names; names are all known before descriptions are read."""
+        if id(actor) not in self._name_words:
+            spelled = (x for s in (actor.name, *actor.spellings) for x in fold(s).split())
+            self._name_words[id(actor)] = set(spelled)
+        return self._name_words[id(actor)]
+
+    def given_sex(self, actor: Making) -> str | None:
+        """The sex that a person's given name tells, or None."""
+        if id(actor) not in self._given:
+            self._given[id(actor)] = next((x for s in dict.fromkeys(actor.spellings) if (x := w.given_sex(s))), None)
+        return self._given[id(actor)]
+
     def recent(self, index: int) -> list[Making]:
         """The actors mentioned before a token, the latest first."""
         found: dict[int, Making] = {}
@@ -346,7 +351,7 @@ class Joining:
             body.country, body.definite, body.sort = body.country or m.country, True, BODY
             found = same(self, body)
             if found is None:
-                found = self.new(body, ("body", ONE_BODY.get(body.noun, body.noun), body.country or ""))
+                found = self.new(body, ("body", ONE_BODY.get(body.noun, body.noun), whose(body)))
             return found
         return None
 

@@ -48,7 +48,8 @@ class Mention:
 @dataclass(slots=True, eq=False)
 class Making:
     """An actor in the making. `owner` is the token that heads whom it acts for ("the ministry's spokesman"), or None;
-    `described` the descriptions by which it was called, folded."""
+    `described` are the descriptions by which it was called, `folded` the texts of all its mentions, `words` the
+    words of these; `by_head` has the mentions by their head."""
 
     sort: str
     name: str
@@ -58,6 +59,9 @@ class Making:
     sector: str | None = None
     nouns: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
+    folded: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    by_head: dict[int, list[Mention]] = field(default_factory=dict)
     spellings: list[str] = field(default_factory=list)
     plural: bool = False
     sex: str | None = None
@@ -77,8 +81,12 @@ class Making:
         self.rule = self.rule or m.rule
         if m.noun:
             self.nouns.add(m.noun)
+        text = fold(m.text)
+        self.folded.add(text)
+        self.words.update(text.split())
+        self.by_head.setdefault(m.head, []).append(m)
         if m.rule == "description":
-            self.described.add(fold(m.text))
+            self.described.add(text)
 
     def last_before(self, index: int) -> int:
         """The head token of its latest mention before token `index`, or -1."""

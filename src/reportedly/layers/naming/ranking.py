@@ -126,23 +126,22 @@ def _fits(joining: Joining, m: Mention, kind: str, actor: Making, head: int) -> 
     many = kind in {"them", "roles"}
     if actor.plural != many and not (kind == "them" and actor.sort in {ORGANISATION, COUNTRY, BODY}):
         return False
-    if kind in DESCRIBING and not (_named_alike(m, actor) and _plays(m, actor)):
+    if kind in DESCRIBING and not (_named_alike(joining, m, actor) and _plays(joining, m, actor)):
         return False
     one, other = joining.scene.tokens[head], joining.scene.tokens[m.head]
     apart = one.head == other.head and one.dep != other.dep and other.dep in {"dobj", "obj", "dative", "nsubj"}
     return head != m.head and not apart
 
 
-def _named_alike(m: Mention, actor: Making) -> bool:
+def _named_alike(joining: Joining, m: Mention, actor: Making) -> bool:
     """Whether an actor has the names that stand in a description ("the Sorvian army") or its country."""
     names = {fold(x) for x in m.text.split()[:-1] if x[0].isupper()}
     if not names or (m.country and m.country == actor.country):
         return True
-    own = {fold(x) for s in (actor.name, *actor.spellings, *(x.text for x in actor.mentions)) for x in s.split()}
-    return names <= own
+    return names <= actor.words | joining.name_words(actor)
 
 
-def _plays(m: Mention, actor: Making) -> bool:
+def _plays(joining: Joining, m: Mention, actor: Making) -> bool:
     """Whether an actor can be called by a noun: a country by those that stand for one; others by none of another part
     ("a police officer", then "the governor"; "the Front", then "the railway company") that is not in their name."""
     if actor.sort == COUNTRY:
@@ -151,7 +150,7 @@ def _plays(m: Mention, actor: Making) -> bool:
     if unknown or m.sector == actor.sector or m.noun in actor.nouns or m.noun in w.GENERAL:
         return True
     named = bool(actor.spellings or actor.known or actor.person)
-    return named and (actor.sort == PERSON or any(m.noun in fold(s).split() for s in (actor.name, *actor.spellings)))
+    return named and (actor.sort == PERSON or m.noun in joining.name_words(actor))
 
 
 def _in_sentence(joining: Joining, actor: Making, head: int, end: int) -> list[int]:
@@ -171,12 +170,12 @@ def _features(joining: Joining, m: Mention, kind: str, candidate: tuple[int, int
     apart = max(0, here.sentence - there.sentence)
     beside = [tokens[h] for h in _in_sentence(joining, actor, head, m.head)]
     roles = {joining.scene.governor(t).dep for t in beside}
-    mentions = [x for x in actor.mentions if x.head in {t.index for t in beside}]
+    mentions = [x for t in beside for x in actor.by_head[t.index]]
     subject = bool(roles & _SUBJECTS)
     source = any(t.index in joining.sources.heads for t in beside)
     opens = here.index <= analysis.sentence_of(here).first + 1
-    count = sum(h < m.head for h in actor.heads)
-    given = next((x for s in actor.spellings if (x := w.given_sex(s))), None) if m.sex and not actor.sex else None
+    count = bisect_left(actor.heads, m.head)
+    given = joining.given_sex(actor) if m.sex and not actor.sex else None
     last = joining.sources.last_before(m.head)
     spoke = last is not None and any(joining.by_head.get(h) is actor for h in joining.sources.heads_of[last])
     found = {
@@ -213,14 +212,13 @@ def _features(joining: Joining, m: Mention, kind: str, candidate: tuple[int, int
     }
     if kind in DESCRIBING:
         found = {name if name.startswith(kind) else f"described, {name}": value for name, value in found.items()}
-        found |= _called(m, kind, actor)
+        found |= _called(joining, m, kind, actor)
     return {name: value for name, value in found.items() if value}
 
 
-def _called(m: Mention, kind: str, actor: Making) -> dict[str, float]:
+def _called(joining: Joining, m: Mention, kind: str, actor: Making) -> dict[str, float]:
     """What speaks for calling an actor by a description's noun."""
     text = fold(m.text)
-    names = {fold(s) for s in (*actor.spellings, actor.name)}
     fitting = {
         "country": actor.sort == COUNTRY and w.stands_for("country", m.noun),
         "organisation": actor.sort == ORGANISATION and w.stands_for("organisation", m.noun),
@@ -230,8 +228,8 @@ def _called(m: Mention, kind: str, actor: Making) -> dict[str, float]:
     general = m.noun in w.GENERAL
     return {
         f"{kind}: called so before": float(m.noun in actor.nouns),
-        f"{kind}: the same words before": float(any(fold(x.text) == text for x in actor.mentions)),
-        f"{kind}: noun in its name": float(any(m.noun in name.split() for name in names)),
+        f"{kind}: the same words before": float(text in actor.folded),
+        f"{kind}: noun in its name": float(m.noun in joining.name_words(actor)),
         f"{kind}: same sector": float(bool(m.sector) and m.sector == actor.sector),
         f"{kind}: other sector": float(bool(m.sector and actor.sector) and m.sector != actor.sector and not general),
         f"{kind}: same country": float(bool(m.country) and m.country == actor.country),

@@ -4,17 +4,32 @@ In: a document and its analysis. Out: names by token, the noun that each hangs o
 of. Names that are part of a longer name ("Jordan Times", "Paris Hilton") are not names of the country or city.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.document import Document, Span
+from reportedly.ingest.dateline import MONTHS
 from reportedly.knowledge.registry import Hit, How, Known, names_in
 from reportedly.language.analysis import Analysis, Name, Token
 from reportedly.layers.naming import words as w
 
 _DATELINE_CHARACTERS = 40
+_DAY = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether brackets without a dash behind them are an agency's: the place stands in capitals, or a day is named. "The
+    Kelmar Front (KLF) attacked" is no dateline."""
+    text = match.group()
+    if not text.rstrip().endswith(")"):
+        return True
+    place = [x for x in re.split(r"[^\w]+", match.group("place")) if x.isalpha()]
+    return all(x.isupper() for x in place) or _DAY.search(text) is not None
+
+
 _BEARING = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 STATE = frozenset({How.NAME, How.CAPITAL, How.SEAT})
 
@@ -179,7 +194,7 @@ class Scene:
         if start >= begin + _DATELINE_CHARACTERS:
             return False
         match = w.DATELINE.match(self.document.text, begin)
-        return match is not None and start < match.end("place")
+        return match is not None and start < match.end("place") and _is_dateline(match)
 
     @cached_property
     def _blocks(self) -> list[int]:
@@ -206,7 +221,7 @@ class Scene:
             first -= 1
         while first < head and (
             self.tokens[first].pos in {"PUNCT", "ADP", "SCONJ"}
-            and self.tokens[first].text not in "\"“'‘("
+            and self.tokens[first].text not in "\"“'‘"
             and self.tokens[first + 1].lower not in {"least", "most"}
         ):
             first += 1

@@ -20,6 +20,8 @@ from reportedly.knowledge.registry import How
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.placing.candidates import Within, among_counties, candidates, within
 
+OUTLET_WORDS, PLACE_WORDS = 12, 4
+"""How many words of an outlet's name are looked at, and how many of them a place may have: bounds on time."""
 AT_HOME = 150.0
 """Kilometres from its home within which an outlet calls a place by a name that is a country's too. Not tuned."""
 _BESIDE = frozenset({"GPE", "LOC"})
@@ -150,18 +152,26 @@ def _beside(scene: Scene) -> Iterator[tuple[str, int, int]]:
 def _home(scene: Scene) -> Home:
     """Where the article's outlet is at home, by its name and web address."""
     metadata = scene.document.metadata
-    host = urlsplit(metadata.url).hostname or ""
+    host = _host(metadata.url)
     named = metadata.outlet if "." not in metadata.outlet or " " in metadata.outlet else ""
     host = host or (metadata.outlet if not named else "")
     return Home(_called_after(named) or _in_address(host), _country_of(host))
 
 
+def _host(url: str) -> str:
+    """The host of an address; nothing for one that is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=1_000)
 def _called_after(outlet: str) -> tuple[Entry, ...]:
     """The places that an outlet's name holds ("Lamar County Echo", "The Paris News")."""
-    words = [x for x in outlet.split() if x.lower().strip(".,") not in _news_words()]
+    words = [x for x in outlet.split()[:OUTLET_WORDS] if x.lower().strip(".,") not in _news_words()]
     for first in range(len(words)):
-        for end in range(len(words), first, -1):
+        for end in range(min(len(words), first + PLACE_WORDS), first, -1):
             name = " ".join(words[first:end])
             if name[0].isupper() and (found := candidates(name)):
                 return found
@@ -195,6 +205,7 @@ def _news_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1_000)
 def _country_of(host: str) -> str | None:
-    """The country of a web address that ends in one's letters; the United States' own endings count besides."""
-    last = host.rsplit(".", 1)[-1].upper()
-    return gazetteer.codes().get({"UK": "GB", "GOV": "US", "MIL": "US"}.get(last, last))
+    """The country of a web address that ends in one's letters, or in an ending that the knowledge file gives to one."""
+    endings = knowledge.load("placing")["endings"]
+    last = host.rsplit(".", 1)[-1].lower()
+    return None if last in endings["anybody"] else endings["otherwise"].get(last) or gazetteer.codes().get(last.upper())

@@ -21,8 +21,10 @@ _CAPITALS = re.compile(
     r"(?=(?:, ?[A-Z][\w .]{1,20})?(?: ?(?:--|—|–)| \([A-Z]|: ))",
     re.MULTILINE,
 )
-_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
-_COUNTIES = re.compile(rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?:and|or) {_NAME}) (?:[Cc]ounties|[Pp]arishes)\b")
+_NAME = r"(?<![\w'’.-])[A-Z][\w'’.-]{1,40}(?: [A-Z][\w'’.-]{1,40})?"
+"""A name of one or two words, bounded, and looked for at the beginnings of words alone: otherwise a blob of letters takes
+time that grows with its square."""
+_COUNTIES = re.compile(rf"(?P<list>{_NAME}(?:, {_NAME}){{0,20}},? (?:and|or) {_NAME}) (?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = re.compile(rf"(?P<place>{_NAME} (?:County|Parish))\b(?! [A-Z])")
 _TOWN = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship|[Bb]orough) of (?P<place>{_NAME})\b(?! [A-Z])")
 _PARTY = re.compile(rf"\b[DRI]-(?P<place>{_NAME})")
