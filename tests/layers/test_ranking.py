@@ -256,6 +256,7 @@ def test_every_feature_that_is_asked_has_a_weight():
         document, analysis = read(sentence)
         scene = Scene(document, analysis)
         joining = Joining(scene, {}, Sources(scene, []))
+        joining.ranked = []
         joining.run()
         asked |= {f for _, _, found in joining.ranked for c in found for f in c.features}
     assert asked - {"person is person", "role is person"} <= set(load("antecedents")["weights"])

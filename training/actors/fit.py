@@ -74,6 +74,7 @@ def joined(made: Made) -> Joining:
     scene = Scene(made["document"], made["analysis"])
     at = {t.index: place for place in made["places"] for span in place.words for t in made["analysis"].at(span)}
     joining = Joining(scene, at, Sources(scene, made["statements"]))
+    joining.ranked = []
     joining.run()
     return joining
 
@@ -93,7 +94,7 @@ def polnear(folder: Path, table: Path) -> Iterator[tuple[str, Made, dict[int, se
 def by_table(story: str, made: Made, right: dict[int, set[int]]) -> Iterator[Example]:
     """The examples of a story that the table labels."""
     tokens = made["analysis"].tokens
-    for m, kind, candidates in joined(made).ranked:
+    for m, kind, candidates in joined(made).ranked or []:
         place = tokens[m.head].span.start
         if place in right and candidates:
             held = [any(tokens[h].span.start in right[place] for h in c.actor.heads) for c in candidates]
@@ -156,7 +157,7 @@ class Gold:
 
     def examples(self) -> Iterator[Example]:
         """The examples that the gold file labels."""
-        for m, kind, candidates in joined(self.made).ranked:
+        for m, kind, candidates in joined(self.made).ranked or []:
             meant = self.meant(m) if candidates else None
             if meant:
                 right = [any(self.same(name, c.actor) for name in meant[0]) for c in candidates]

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 
 from reportedly.knowledge.loader import load
-from reportedly.knowledge.people_index import TRANSLITERATED, index, name_parts, sound
+from reportedly.knowledge.people_index import index, name_parts, sound
 
 HEADS = ("president", "monarch", "prime_minister", "supreme_leader")
 """The offices whose holders news names by surname alone in any country; the other offices come after them."""
@@ -174,4 +174,4 @@ def holder(office: str, country: str, day: date) -> Person | None:
     return _person(next(iter(held))) if len(held) == 1 else None
 
 
-__all__ = ["HEADS", "TRANSLITERATED", "Person", "given_names", "holder", "known_person", "name_parts", "sound"]
+__all__ = ["HEADS", "Person", "given_names", "holder", "known_person", "name_parts", "sound"]

@@ -13,48 +13,16 @@ from reportedly.knowledge.cache import kept
 from reportedly.knowledge.gazetteer import fold
 from reportedly.knowledge.loader import hash_of, load, load_all, names_of
 
-LAYOUT = 6
+LAYOUT = 7
 """The version of the structure; a change makes every cache anew."""
 STILL = 9999
 """The year that stands for "still so"."""
-OPEN = "2026-12"
-"""The month up to which terms without an end are taken to go on: the year in which the table was written."""
-FIRST_WORD = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "THA", "ETH", "ERI"})
-"""Countries whose people news calls by the first word of the name: the family's in East Asia, their own in others."""
-TRANSLITERATED = frozenset(
-    (
-        "AFG", "ARE", "ARM", "BGD", "BGR", "BHR", "BLR", "BTN", "CHN", "CYP", "DJI", "DZA", "EGY", "ERI", "ESH", "ETH",
-        "GEO", "GRC", "HKG", "IND", "IRN", "IRQ", "ISR", "JOR", "JPN", "KAZ", "KGZ", "KHM", "KOR", "KWT", "LAO", "LBN",
-        "LBY", "LKA", "MAC", "MAR", "MDV", "MKD", "MMR", "MNG", "MRT", "NPL", "OMN", "PAK", "PRK", "PSE", "QAT", "RUS",
-        "SAU", "SDN", "SOM", "SRB", "SYR", "THA", "TJK", "TKM", "TUN", "TWN", "UKR", "UZB", "YEM",
-    )
-)  # fmt: skip
-"""Countries whose people's names English renders from another script, so that spellings differ."""
-_PARTICLES = frozenset(
-    (
-        "al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le",
-        "bint", "abu",
-    )
-)  # fmt: skip
-_LEADING = frozenset(("bin", "ibn", "bint", "abu", "de", "del", "della", "dos", "van", "von", "der", "den", "la", "le"))
-"""Particles that open a surname also with a capital; the others are given names too ("Ben", "Al", "Di")."""
-_TITLES = frozenset(("king", "queen", "pope"))
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"))
-SUCCESSORS = (
-    frozenset({"FRA", "AND"}), frozenset({"SRB", "MNE", "HRV", "SVN", "BIH", "MKD", "XKX"}), frozenset({"CZE", "SVK"}),
-    frozenset({"RUS", "GEO", "UKR", "BLR", "KAZ", "UZB", "ARM", "AZE", "MDA", "LTU", "LVA", "EST", "KGZ", "TJK", "TKM"}),
-    frozenset({"SDN", "SSD"}), frozenset({"ETH", "ERI"}), frozenset({"IDN", "TLS"}), frozenset({"ZAF", "NAM"}),
-)  # fmt: skip
-"""States of which one followed another, or that share an office: one name in both is one person."""
-_SOUNDS = tuple(
-    (re.compile(spelling), one)
-    for spelling, one in (
-        ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"),
-        ("dj", "j"), ("q", "k"), ("c(?!h)", "k"), ("w", "v"), ("z", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-        ("y", "i"), ("x", "ks"),
-    )
-)  # fmt: skip
-"""Spellings of one sound in English renderings of other scripts; applied in order, then vowels and doubles go."""
+
+
+@cache
+def listed(row: str) -> frozenset[str]:
+    """A list of the knowledge file `spelling`."""
+    return frozenset(load("spelling")[row])
 
 
 @cache
@@ -62,7 +30,7 @@ def index() -> dict[str, Any]:
     """`people`: id to name, country, terms as (code, first year, last year); `names`: names as folded words, joined by
     blanks, to ids; `sounds`: how first and last name sound to [whole name, id]; `terms`: office, country to
     [id, first month, last month]."""
-    files = [*names_of("people"), "offices"]
+    files = [*names_of("people"), "offices", "spelling"]
     made = kept(f"people-{LAYOUT}-" + hash_of(*files), _compiled)
     return dict(made)
 
@@ -103,14 +71,14 @@ def _served(person: list[Any], country: str, years: tuple[int, int]) -> bool:
     body, where no national part overlaps, or where one state followed the other. Other namesakes are two people."""
     if "IGO" in {person[1], country}:
         return not any(code == "GOV" and x < years[1] and years[0] < y for code, x, y in person[2])
-    return any({person[1], country} <= states for states in SUCCESSORS)
+    return any({person[1], country} <= set(states) for states in load("spelling")["successors"])
 
 
 def _rows() -> Iterator[tuple[str, str, str, str, str]]:
     for office, countries in load("offices").items():
         for country, rows in countries.items():
             for name, first, *last in rows:
-                yield office, country, name, first, last[0] if last else OPEN
+                yield office, country, name, first, last[0] if last else load("spelling")["open"]
 
 
 def _named(
@@ -122,12 +90,12 @@ def _named(
         country = people[number][1]
         for spelling in spellings:
             words = name_parts(spelling)
-            short = words[:1] if country in FIRST_WORD else words[-1:]
+            short = words[:1] if country in listed("first_word") else words[-1:]
             for part in dict.fromkeys((words, words[-1:], short, (words[0], words[-1]))):
                 held = names.setdefault(" ".join(part), [])
                 if number not in held:
                     held.append(number)
-            if len(words) > 1 and country in TRANSLITERATED:
+            if len(words) > 1 and country in listed("transliterated"):
                 whole = [" ".join(words), number]
                 row = sounds.setdefault(f"{sound(words[0])} {sound(words[-1])}", [])
                 if whole not in row:
@@ -135,10 +103,15 @@ def _named(
     return names, sounds
 
 
+@cache
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(spelled), one) for spelled, one in load("spelling")["sounds"])
+
+
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """The consonants of a folded word, those that English renders in several ways as one."""
-    for spelling, one in _SOUNDS:
+    for spelling, one in _sounds():
         word = spelling.sub(one, word)
     first, rest = word[:1], re.sub("[aeiouh]", "", word[1:])
     return re.sub(r"(.)\1+", r"\1", ("a" if first in "aeiou" else first) + rest)
@@ -150,11 +123,11 @@ def name_parts(name: str) -> tuple[str, ...]:
     "Jr."; a given name is none ("Ben Lind", "Al Lind"). In another script than Latin its own words in small letters."""
     plain = name.replace(" al-", " ").replace(" el-", " ").replace(" Al-", " ").replace(" El-", " ")
     words = fold(plain.replace("-", " ")).split()
-    opens = name[:3].lower() in {"al-", "el-"} or name[:1].islower() or (bool(words) and words[0] in _LEADING)
-    while len(words) > 1 and ((opens and words[0] in _PARTICLES) or words[0] in _TITLES):
+    opens = name[:3].lower() in {"al-", "el-"} or name[:1].islower() or (bool(words) and words[0] in listed("leading"))
+    while len(words) > 1 and ((opens and words[0] in listed("particles")) or words[0] in listed("titles")):
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in listed("suffixes"):
         words = words[:-1]
-    inner = [x for x in words[1:-1] if x not in _PARTICLES]
+    inner = [x for x in words[1:-1] if x not in listed("particles")]
     kept = [*words[:1], *inner, *words[-1:]] if len(words) > 1 else words
     return tuple(kept) or tuple(name.casefold().split()) or (name,)

@@ -24,7 +24,6 @@ class Hint:
     sector: str | None = None
     owner: int | None = None
     sex: str | None = None
-    nouns: tuple[str, ...] = ()
 
 
 def hint(scene: Scene, first: int, head: int, places: Mapping[int, Place]) -> Hint:

@@ -58,8 +58,8 @@ class Joining:
         self.people = People()
         self.order: list[int] = []
         """The heads of all mentions so far, in text order."""
-        self.ranked: list[tuple[Mention, str, list[Candidate]]] = []
-        """Each pronoun of the third person with its class and candidates: what `training/actors/fit.py` learns from."""
+        self.ranked: list[tuple[Mention, str, list[Candidate]]] | None = None
+        """Where it is a list, what was ranked goes into it: `training/actors/fit.py` learns from that."""
         self._name_words: dict[int, set[str]] = {}
         self._given: dict[int, str | None] = {}
         self.short: dict[str, list[Making]] = {}

@@ -64,7 +64,8 @@ def likeliest(joining: Joining, m: Mention, kind: str) -> Making | None:
     """The actor that a pronoun or description of the class `kind` means, where its share of all that speaks for the
     candidates and for none of them reaches the knowledge file's `least`."""
     found = candidates(joining, m, kind)
-    joining.ranked.append((m, kind, found))
+    if joining.ranked is not None:
+        joining.ranked.append((m, kind, found))
     if not found:
         return None
     weights: Mapping[str, float] = load("antecedents")["weights"]

@@ -96,7 +96,7 @@ def nearest(published: date, days: Iterable[date | None], tense: str) -> date | 
     there = sorted(d for d in days if d is not None)
     before, after = [d for d in there if d <= published], [d for d in there if d >= published]
     if not before or not after:
-        return there[0] if there else None
+        return before[-1] if before else after[0] if after else None
     back, ahead = (published - before[-1]).days, (after[0] - published).days
     if tense == "future" and not (ahead > FAR_PAST and back < SOON):
         return after[0]
