@@ -72,6 +72,8 @@ def test_the_number_of_workers_and_the_order_of_inputs_change_nothing(folder, tm
 
 
 RUN = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent in the background has it ignored
 import sys
 from reportedly.casebook import Casebook
 from reportedly.engine import read_all
