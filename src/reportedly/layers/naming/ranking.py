@@ -9,6 +9,7 @@ candidate was last named; their weights are data, in the knowledge file `anteced
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,6 +49,8 @@ FITTING = {
 }
 """The sorts of actor that each class of pronoun and of description can mean."""
 DESCRIBING = frozenset({"role", "roles", "body"})
+COUNTED = re.compile(r"\d\d")
+"""A number of two figures or more: so many people are a number of their own, not who was named before."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -147,6 +150,10 @@ def _plays(joining: Joining, m: Mention, actor: Making) -> bool:
     ("a police officer", then "the governor"; "the Front", then "the railway company") that is not in their name."""
     if actor.sort == COUNTRY:
         return w.stands_for("country", m.noun)
+    if not w.called(m.noun, actor.sector) and m.noun not in joining.name_words(actor):
+        return False
+    if COUNTED.search(m.text) and fold(m.text) not in actor.folded:
+        return False
     unknown = not (m.sector and actor.sector) and m.noun not in w.FORCES
     if unknown or m.sector == actor.sector or m.noun in actor.nouns or m.noun in w.GENERAL:
         return True

@@ -138,6 +138,11 @@ def sex(word: str) -> str | None:
     return None
 
 
+def called(noun: str, sector: str | None) -> bool:
+    """Whether news calls an organisation of that part by a noun that stands for many sorts ("the movement")."""
+    return sector not in knowledge.load("roles")["not_called"].get(noun, ())
+
+
 def office(phrase: str) -> str | None:
     """The office that a description without its article and names says that somebody holds ("prime minister"), or None."""
     words = phrase.lower().split()
