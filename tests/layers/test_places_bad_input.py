@@ -122,3 +122,12 @@ def test_a_user_sets_the_confidence_below_which_no_place_is_chosen(tmp_path):
 def test_a_long_article_of_many_names_is_read():
     text = " ".join(f"It rained in {name}, Ohio." for name in ("Dayton", "Toledo", "Akron", "Lima") * 200)
     assert {r.division for r in places(text).values()} == {"US.OH"}
+
+
+def test_a_countrys_name_is_the_country_though_villages_bear_it():
+    found = places(
+        "And together with Canada, Mexico should sue. Trucks cross into Mexico. Hermosillo lies in northern Mexico."
+    )
+    assert {name: (p.kind, p.country) for name, p in found.items() if name in {"Canada", "Mexico"}} == {
+        "Canada": ("country", "CAN"), "Mexico": ("country", "MEX"),
+    }  # fmt: skip

@@ -107,10 +107,10 @@ def gather(scene: Scene, spans: Sequence[Span]) -> list[Group]:
 
 def _unless_country(group: Group, home: Home) -> Iterator[Entry]:
     """The places that a name may mean. A country's own name is the country's, and a village of that name is meant only
-    where the text nests it ("Lebanon, Ohio") or the outlet is at home beside it; states of other countries stay."""
+    where the text nests it in a division ("Lebanon, Ohio"; "with Canada, Mexico should" are two countries) or the outlet is at home beside it; states of other countries stay."""
     country = next((e for e in group.places if e.kind == "country" and fold(e.name) == fold(group.name)), None)
     for e in group.places:
-        nested = group.within is not None and lies_in(e, group.within)
+        nested = group.within is not None and group.within.division is not None and lies_in(e, group.within)
         other = e.kind == "division" and e.main and country is not None and e.country != country.country
         near = any(gazetteer.distance(e, h) < AT_HOME for h in home.places)
         if country is None or e is country or e.is_own or nested or other or near:
