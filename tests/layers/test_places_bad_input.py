@@ -125,9 +125,7 @@ def test_a_long_article_of_many_names_is_read():
 
 
 def test_a_countrys_name_is_the_country_though_villages_bear_it():
-    found = places(
-        "And together with Canada, Mexico should sue. Trucks cross into Mexico. Hermosillo lies in northern Mexico."
-    )
+    found = places("Cars are made in Canada, Mexico and Japan. Hermosillo lies in northern Mexico.")
     assert {name: (p.kind, p.country) for name, p in found.items() if name in {"Canada", "Mexico"}} == {
         "Canada": ("country", "CAN"), "Mexico": ("country", "MEX"),
     }  # fmt: skip
