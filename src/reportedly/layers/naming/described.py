@@ -95,7 +95,7 @@ def _counts(scene: Scene, t: Token) -> bool:
         return False
     if t.lemma.lower() in _COUNTING and not person and _counts_people(scene, t):
         return False
-    if t.dep not in _ARGUMENTS and not _exists(scene, t):
+    if t.dep not in _ARGUMENTS and not scene.exists(t):
         return False
     here = scene.governor(t)
     over = scene.tokens[here.head]
@@ -111,11 +111,6 @@ def _counts(scene: Scene, t: Token) -> bool:
     if body and not person:
         return _modified(scene, t) or here.dep in {"nsubj", "nsubjpass", "agent"} or (t.tag == "NNS")
     return True
-
-
-def _exists(scene: Scene, t: Token) -> bool:
-    """Whether a sentence only says that there is or was somebody ("There were 10 soldiers killed")."""
-    return t.dep == "attr" and any(True for _ in scene.analysis.below(t.head, "expl"))
 
 
 def _counts_people(scene: Scene, t: Token) -> bool:

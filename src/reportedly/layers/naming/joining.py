@@ -355,12 +355,6 @@ class Joining:
             return found
         return None
 
-    def within(self, sentence: int, end: int) -> list[tuple[int, Making]]:
-        """The mentions of a sentence before token `end`, as head and actor, in text order."""
-        bounds = self.scene.analysis.sentences[sentence]
-        first, stop = bisect_left(self.order, bounds.first), bisect_left(self.order, min(bounds.end, end))
-        return [(h, self.by_head[h]) for h in self.order[first:stop]]
-
     def document(self, m: Mention) -> None:
         """A statement in writing: whoever made it, where the text says so; else itself."""
         owner = self.owner(m) or self.sources.maker(self, m) or self.body_before(m)

@@ -100,8 +100,7 @@ def _described_stands(scene: Scene, m: Mention, prepositions: Collection[str]) -
     dep, preposition = _role(scene, m)
     if dep in {"dobj", "obj", "dative"}:
         return m.sort != PERSON or not m.definite
-    exists = dep == "attr" and any(True for _ in scene.analysis.below(scene.tokens[m.head].head, "expl"))
-    return dep in _DOES or exists or preposition in prepositions
+    return dep in _DOES or scene.exists(scene.tokens[m.head]) or preposition in prepositions
 
 
 def _is_told(scene: Scene, m: Mention) -> bool:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reportedly.layers.naming.joining import Joining
 
 SENTENCES = 5
-"""How many sentences back a candidate may stand: 98 of 100 antecedents of hand-read news are nearer."""
+"""How many sentences back a candidate may stand. Not tuned."""
 MENTIONS = 60
 """How many mentions back are looked at: a bound on time in texts without full stops."""
 FITTING = {

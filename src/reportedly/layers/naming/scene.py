@@ -105,6 +105,10 @@ class Scene:
                 return t
         return self.tokens[end - 1]
 
+    def exists(self, token: Token) -> bool:
+        """Whether a sentence only says that there is or was somebody ("There were 10 soldiers killed")."""
+        return token.dep == "attr" and any(True for _ in self.analysis.below(token.head, "expl"))
+
     def governor(self, token: Token) -> Token:
         """The token that a stretch with the head `token` hangs on, past the conjuncts before it."""
         seen = 0
