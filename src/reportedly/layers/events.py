@@ -39,20 +39,20 @@ def _row(analysis: Analysis, draft: Draft) -> Event:
     """The row of a draft and the drafts that were merged into it; what it lacks is taken from them."""
     words = _words(analysis, draft)
     all_of = [draft, *draft.others]
-    entry = draft.trigger.entry
+    trigger = draft.trigger
     return Event(
-        id=row_id(Event.PREFIX, entry.type, place_key(words)),
+        id=row_id(Event.PREFIX, trigger.type, place_key(words)),
         words=words,
         mentions=tuple(_words(analysis, other) for other in draft.others),
-        type=entry.type,
-        mode=next((d.trigger.entry.mode for d in all_of if d.trigger.entry.mode), None),
+        type=trigger.type,
+        mode=next((d.trigger.mode for d in all_of if d.trigger.mode), None),
         actor=next((d.actor for d in all_of if d.actor), ()),
         recipient=_recipients(analysis, all_of),
         place=next((d.place for d in all_of if d.place), None),
         date=next((d.date for d in all_of if d.date), None),
         status=draft.status,
         within=draft.within,
-        made_by=f"trigger {entry.key}",
+        made_by=f"trigger {trigger.entry.key}" if trigger.entry else "encoder",
     )
 
 

@@ -66,7 +66,7 @@ def sides(a: Analysis, trigger: Trigger, actors: Actors, lexicon: Lexicon) -> tu
     """The actor's and the recipient's ids of a trigger."""
     acting, done_to = list(trigger.actors), list(trigger.recipients)
     entry = trigger.entry
-    if entry.pos == "noun":
+    if entry is not None and entry.pos == "noun":
         carrier, role = _carrier(a, trigger.index, lexicon)
         if carrier is not None:
             verb = a.tokens[carrier]
@@ -79,7 +79,7 @@ def sides(a: Analysis, trigger: Trigger, actors: Actors, lexicon: Lexicon) -> tu
                     if not done_to and name not in {"object", "possessor"}:
                         done_to = [i for i in slot(a, verb, name, "verb") if i != trigger.index]
     left, right = _ids(a, acting, actors, lexicon), _ids(a, done_to, actors, lexicon, of_deeds=True)
-    if entry.pair and not right and len(left) > 1:
+    if entry is not None and entry.pair and not right and len(left) > 1:
         left, right = left[:1], left[1:]
     return tuple(left), tuple(r for r in right if r not in left)
 

@@ -37,9 +37,9 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _compatible(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one type may be one event."""
-    if one.trigger.entry.type != other.trigger.entry.type:
+    if one.trigger.type != other.trigger.type:
         return False
-    modes = {one.trigger.entry.mode, other.trigger.entry.mode} - {None}
+    modes = {one.trigger.mode, other.trigger.mode} - {None}
     if len(modes) > 1:
         return False
     real = (one.status in _REAL, other.status in _REAL)

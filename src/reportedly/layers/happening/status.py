@@ -37,13 +37,13 @@ class Status:
     def of(self, trigger: Trigger, holder: Attribution | None) -> str:
         """The status of a trigger that `holder` (or, where it is None, the outlet) speaks of."""
         token = self._a.tokens[trigger.index]
-        if trigger.entry.pos == "verb":
+        if token.pos in {"VERB", "AUX"}:
             status = self._verb(token)
-            if trigger.entry.type in _SPEECH:
+            if trigger.type in _SPEECH:
                 purpose = status == "planned" and token.dep == "advcl"
                 status = "actual" if purpose or (status == "ongoing" and token.tag in {"VBZ", "VBP"}) else status
         else:
-            status = self._noun(token, trigger.entry.type in _SPEECH)
+            status = self._noun(token, trigger.type in _SPEECH)
         if holder is not None and status in _WEAKER and self._leads(token, holder):
             projected = _BY_STANCE.get(holder.stance, status)
             # A promise or a demand is about what is to come: what it says has happened stays so.

@@ -21,13 +21,18 @@ _LEAST_SENTENCES = 5
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names an event: its token, all tokens of the trigger, its entry, and what fills the entry's slots."""
+    """A word that names an event: its token, all tokens of the trigger, its type and mode, and what decided them.
+
+    `entry` is the lexicon's, None where no entry fits; `actors` and `recipients` are the heads that fill its slots.
+    """
 
     index: int
     words: tuple[int, ...]
-    entry: Entry
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
+    type: str
+    mode: str | None
+    entry: Entry | None
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
 
 
 class Domains:
@@ -188,7 +193,7 @@ def find_triggers(a: Analysis, lexicon: Lexicon) -> list[Trigger]:
             actors = fill(a, token, entry.actor, pos)
             recipients = tuple(i for i in fill(a, token, entry.recipient, pos) if i not in actors and i not in extras)
             words = tuple(sorted({token.index, *(i for i in extras if abs(i - token.index) <= 2)}))
-            found.append(Trigger(token.index, words, entry, actors, recipients))
+            found.append(Trigger(token.index, words, entry.type, entry.mode, entry, actors, recipients))
             taken.update(words)
             break
     return found
