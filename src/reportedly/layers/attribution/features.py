@@ -1,17 +1,18 @@
 """What the encoder is told of each word piece besides the piece: its case, whether it is quoted, its part of speech and
-its place in the parse, and what the rules make of it.
+its place in the parse, what the rules make of it, and which type of event the lexicon takes it for.
 
-In: an analysis, the rules' drafts, word pieces. Out: a row of small integers for each piece. The model learned on what
-this module makes: a change here wants a new training.
+In: an analysis, the rules' drafts, the types of words by the lexicon, word pieces. Out: a row of small integers for each
+piece. The model learned on what this module makes: a change here wants a new training.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from reportedly.language.analysis import Analysis, Token
 from reportedly.language.encoder.pieces import Ints, Pieces
 from reportedly.layers.attribution.draft import Draft
+from reportedly.record import vocabulary
 
 POS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
@@ -25,14 +26,17 @@ DEPS = (
 HEADS = ("before, far", "before", "itself", "after", "after, far")
 FEATURES = {
     "case": 3, "quoted": 3, "pos": len(POS) + 1, "dep": len(DEPS) + 1, "head": len(HEADS) + 1, "ruled": 7,
-    "ruled inside": 7,
+    "ruled inside": 7, "trigger": len(vocabulary.EVENT_TYPES) + 2, "side": 3,
 }  # fmt: skip
-"""Each feature and how many values it has; 0 is none."""
+"""Each feature and how many values it has; 0 is none. `side` is 1 and 2 for a source and a target that are given, and 0
+where an article is read."""
+UNFIT = "unfit"
+"""What a word is by the lexicon that is one of its words but does not meet an entry's conditions here."""
 _FAR = 5
 
 
-def features_of(analysis: Analysis, drafts: Sequence[Draft], pieces: Pieces) -> Ints:
-    """A row of features for each piece, in the order of `FEATURES`."""
+def features_of(analysis: Analysis, drafts: Sequence[Draft], types: Mapping[int, str], pieces: Pieces) -> Ints:
+    """A row of features for each piece, in the order of `FEATURES`; `types` holds a type, or `UNFIT`, by token."""
     tokens = analysis.tokens
     rows = np.zeros((len(tokens) + 1, len(FEATURES)), np.int64)
     for t in tokens:
@@ -42,6 +46,8 @@ def features_of(analysis: Analysis, drafts: Sequence[Draft], pieces: Pieces) -> 
             for t in analysis.at(span):
                 rows[t.index, 1] = 1 + min(1, quotation.depth)
     _rule(rows, drafts)
+    for i, kind in types.items():
+        rows[i, 7] = _place((*vocabulary.EVENT_TYPES, UNFIT), kind)
     starts = np.array([t.span.start for t in tokens], np.int64)
     ends = np.array([t.span.end for t in tokens], np.int64)
     of = np.searchsorted(starts, pieces.starts, side="right") - 1

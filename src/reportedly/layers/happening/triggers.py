@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.attribution.features import UNFIT
 from reportedly.layers.happening import syntax
 from reportedly.layers.happening.lexicon import Entry, Lexicon
 
@@ -196,4 +197,16 @@ def find_triggers(a: Analysis, lexicon: Lexicon) -> list[Trigger]:
             found.append(Trigger(token.index, words, entry.type, entry.mode, entry, actors, recipients))
             taken.update(words)
             break
+    return found
+
+
+def lexical_types(a: Analysis, lexicon: Lexicon) -> dict[int, str]:
+    """For each word of the lexicon its type, or `UNFIT` where no entry's conditions are met, by token."""
+    found = {
+        t.index: UNFIT
+        for t in a.tokens
+        if (pos := _part_of_speech(t)) and (lexicon.of(t.lemma, pos) or lexicon.of(t.lower, pos))
+    }
+    for trigger in find_triggers(a, lexicon):
+        found |= dict.fromkeys(trigger.words, trigger.type)
     return found
