@@ -206,11 +206,12 @@ def pairs_of(articles: list[Article]) -> Iterator[Article]:
             start = article.text.rfind("\n", 0, e.trigger[0][0]) + 1
             end = article.text.find("\n", e.trigger[0][1])
             end = end if end >= 0 else len(article.text)
-            bounds = _sentence(article.text, start, end, [*e.trigger, *e.actors, *e.recipients])
-            sides = [[(a - bounds[0], b - bounds[0]) for a, b in side] for side in (e.actors, e.recipients)]
-            if all(0 <= a < b <= bounds[1] - bounds[0] for side in sides for a, b in side):
-                pair = Pair(sides[0], sides[1], (e.type,))
-                yield Article(article.story, article.text[slice(*bounds)], [], True, pair=pair, has_rows=False)
+            spans = [*e.trigger, *e.actors, *e.recipients]
+            if all(start <= a < b <= end for a, b in spans):
+                first, last = _sentence(article.text, start, end, spans)
+                sides = ([(a - first, b - first) for a, b in side] for side in (e.actors, e.recipients))
+                pair = Pair(*sides, (e.type,))
+                yield Article(article.story, article.text[first:last], [], True, pair=pair, has_rows=False)
 
 
 def _sentence(text: str, start: int, end: int, spans: Spans) -> tuple[int, int]:

@@ -17,13 +17,14 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from labels import ANONYMITIES, BASE, LINKS, STANCES
+from labels import ANONYMITIES, BASE, EVENTS, LINKS, STANCES, STATUSES
 from model import Reader
 from onnx import helper, numpy_helper
 
 from reportedly.layers.attribution.confidence import EVIDENCE
 from reportedly.layers.attribution.features import FEATURES
 from reportedly.layers.attribution.pairs import CONTENT_SIGNALS, SOURCE_SIGNALS
+from reportedly.layers.happening.deciding import SIGNALS
 
 SMALL = 4096
 """Weights with fewer values are stored as they are."""
@@ -33,7 +34,12 @@ ENDS = {
     "inner content to cue": (("inner content",), ("inner cue",)),
     "source to cue": (("source", "inner source"), ("cue", "inner cue")),
     "cue to source": (("cue", "inner cue"), ("source", "inner source")),
+    "event to actor": (("event",), ()),
+    "event to recipient": (("event",), ()),
 }
+
+
+OUTPUTS = ("tags", "from", "to", "stance", "anonymity", "event", "status", "pair")
 
 
 class Exported(torch.nn.Module):
@@ -44,7 +50,7 @@ class Exported(torch.nn.Module):
         self.model = model
 
     def forward(self, ids: torch.Tensor, features: torch.Tensor):  # type: ignore[no-untyped-def]
-        """Tags, from, to, stance, anonymity, near."""
+        """The outputs, and `near`."""
         return (*self.model(ids, features), self.model.near)
 
 
@@ -84,12 +90,10 @@ def main() -> None:
     model.eval()
     options.out.mkdir(parents=True, exist_ok=True)
     example = (torch.ones((2, 384), dtype=torch.int64), torch.ones((2, 384, len(FEATURES)), dtype=torch.int64))
-    axes = {
-        name: {0: "windows", 1: "pieces"} for name in ("ids", "features", "tags", "from", "to", "stance", "anonymity")
-    }
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "features", *OUTPUTS)}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        names = ["tags", "from", "to", "stance", "anonymity", "near"]
+        names = [*OUTPUTS, "near"]
         torch.onnx.export(
             Exported(model), example, str(whole), input_names=["ids", "features"], output_names=names,
             dynamic_axes=axes, opset_version=17, dynamo=False,
@@ -106,12 +110,16 @@ def main() -> None:
     card = {
         "name": "attribution", "version": options.version, "files": hashes, "tags": TAGS,
         "links": {name: ENDS[name] for name in LINKS},
-        "classes": {"stance": STANCES, "anonymity": ANONYMITIES}, "features": FEATURES,
+        "features": FEATURES,
+        "classes": {
+            "stance": STANCES, "anonymity": ANONYMITIES, "event": EVENTS, "status": STATUSES, "pair": EVENTS[1:],
+        },
         "weights": {
             "content": dict.fromkeys(CONTENT_SIGNALS, 0.0) | {"link": 1.0},
             "source": dict.fromkeys(SOURCE_SIGNALS, 0.0) | {"link": 1.0},
             "stance": {"model": 0.0, "rule": 1.0},
             "anonymity": {"model": 0.0, "rule": 1.0},
+            "event": dict.fromkeys(SIGNALS, 0.0) | {"head": 1.0},
             "confidence": dict.fromkeys(("constant", *EVIDENCE), 0.0),
         },
     }  # fmt: skip

@@ -40,7 +40,7 @@ _LIKELY = 0.05
 @dataclass(frozen=True)
 class Card:
     """What the session must know of a model: its name and version, the hashes of its files, the rows of its tags, its
-    links (from which rows of tags to which), the classes of its classifying heads, how many values each of its
+    links (from which rows of tags, or from what a classifying head finds, to which; no row means every piece), the classes of its classifying heads, how many values each of its
     features has, and the weights by which what it says becomes links and confidences."""
 
     name: str
@@ -183,7 +183,11 @@ class _Made:
             for side, values, tagged in (("from", leading, rows[0]), ("to", led, rows[1])):
                 likely = np.zeros(w.core_end - w.core, bool)
                 for tag in tagged:
-                    likely |= self.tags[tag][w.core : w.core_end, 0] <= 1 - _LIKELY
+                    rows_of = self.tags.get(tag, self.classes.get(tag))
+                    assert rows_of is not None
+                    likely |= rows_of[w.core : w.core_end, 0] <= 1 - _LIKELY
+                if not tagged:
+                    likely[:] = True
                 places = np.flatnonzero(likely)
                 vectors = Vectors(places + w.core, values[inside.start + places, own])
                 self.kept.setdefault((name, side), []).append(vectors)
