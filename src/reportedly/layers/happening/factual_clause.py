@@ -26,7 +26,7 @@ _MODAL = {
 @dataclass(frozen=True, slots=True)
 class Form:
     """A verb's form: `tense` is one of past, present, perfect, past perfect, progressive, past progressive, perfect
-    progressive, will, would, must, may, infinitive, gerund, participle, base, none."""
+    progressive, will, would, must, may, counterfactual ("should have gone"), infinitive, gerund, participle, base, none."""
 
     tense: str
     passive: bool = False
@@ -102,7 +102,8 @@ class Clauses:
     def _tense(self, v: Token, aux: set[str]) -> str:
         for word in sorted(aux & _MODAL.keys()):
             if not (word in {"'d", "’d"} and v.tag == "VBN"):
-                return _MODAL[word]
+                perfect = v.tag == "VBN" and "have" in aux
+                return "counterfactual" if perfect and _MODAL[word] in {"must", "would"} else _MODAL[word]
         if "to" in aux:
             return "infinitive"
         if v.tag == "VBG":

@@ -5,6 +5,8 @@ factuality profiles (Saurí and Pustejovsky, 2009): what stands above a word in 
 those of the knowledge file `factuality`. It refuses nothing: where no word says otherwise, the status is "actual".
 """
 
+from collections.abc import Sequence
+
 from reportedly.document import Span
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.happening.factual_clause import VERBAL, Clauses, Form
@@ -35,13 +37,29 @@ class Rules:
         self._words = words
         self._clauses = clauses
 
+    def meant(self, token: Token, covered: Sequence[int], kind: str) -> Token:
+        """The word of a trigger that says what is done: in "failed to withdraw" it is the withdrawing that failed."""
+        for _ in range(DEEPEST):
+            inner = next((t for t in self._clauses.near(token, "xcomp", "acl") if t.index in covered), None)
+            if inner is None or kind in {"REQUEST", "THREATEN", "REJECT"} or not self._words.governing(token):
+                break
+            token = inner
+        return token
+
     def of(self, token: Token, kind: str, holder: Attribution | None) -> str:
         """The status of a trigger of the type `kind` that `holder` (where it is None, the outlet) speaks of."""
         if token.pos in VERBAL:
             status = self._verb(token)
+            if kind == "REJECT" and status == "not_happened":
+                return "actual"  # "did not recognise the court": the negation is the act
             if kind in SPEECH:
                 purpose = status == "planned" and token.dep == "advcl"
-                status = "actual" if purpose or (status == "ongoing" and token.tag in {"VBZ", "VBP"}) else status
+                said = (
+                    status == "ongoing"
+                    and token.tag in {"VBZ", "VBP"}
+                    and not self._words.listed(token, "lasting_verbs")
+                )
+                status = "actual" if purpose or said else status
         else:
             status = self._noun(token, kind in SPEECH)
         if holder is not None and status in _WEAKER and self.leads(token, holder):
@@ -72,6 +90,8 @@ class Rules:
             return "possible"
         if form.tense == "must":
             return "demanded"
+        if form.tense == "counterfactual":
+            return "actual" if form.negated else "not_happened"
         if form.tense in {"may", "will", "would"}:
             unreal = form.tense == "may" or form.hypothetical
             return "not_happened" if form.negated else "possible" if unreal else "planned"

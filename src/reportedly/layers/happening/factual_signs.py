@@ -32,7 +32,7 @@ class Signs:
         """The signs of a trigger of the type `kind` that covers the tokens `covered`; `verdict` is the rules' status."""
         found = dict.fromkeys(["constant"])
         shape = self._shape(token)
-        own = [*self._beside(token), *self._covered(token, covered)]
+        own = [*self._beside(token, kind), *self._covered(token, covered)]
         place = "title" if self._a.sentence_of(token).is_title else "text"
         signs = [
             f"rules {verdict}", f"{kind}", f"form {shape}", f"{kind} {self._sort(token)}", f"rules {verdict}, {shape}",
@@ -57,12 +57,13 @@ class Signs:
             return tense + (" passive" if form.passive and tense in {"past", "present", "perfect"} else "")
         return "nouns" if token.tag in {"NNS", "NNPS"} else "noun" if token.pos in {"NOUN", "PROPN"} else "other"
 
-    def _beside(self, token: Token) -> Iterator[str]:
+    def _beside(self, token: Token, kind: str) -> Iterator[str]:
         """What hangs on the trigger: negation, mood, modifiers, adverbs, a span of time."""
         form = self._clauses.form(token)
         for name in ("negated", "conditional", "hypothetical", "passive"):
             if getattr(form, name):
                 yield name
+                yield f"{name} {kind}"
         for t in self._clauses.near(token):
             for made in self._words.modifying(t):
                 yield f"beside {made.name}"
@@ -97,6 +98,8 @@ class Signs:
                 continue
             if t.pos == "AUX" or t.dep in {"aux", "auxpass", "neg"}:
                 yield f"covers {t.lower}"
+                if t.dep == "neg":
+                    yield "covers its negation"
             elif t.pos == "ADP" and i == covered[0]:
                 yield f"opens with {t.lower}"
         if len(covered) > 1 and token.pos not in VERBAL and any(self._a.tokens[i].pos == "VERB" for i in covered):
@@ -105,13 +108,19 @@ class Signs:
     def _lasting(self, token: Token, covered: Sequence[int], shape: str) -> Iterator[str]:
         """Whether the trigger names a state or an activity."""
         is_verb = token.pos in VERBAL
-        name = "lasting_verbs" if is_verb else "lasting_nouns"
+        lists = ["lasting_verbs"] if is_verb else ["lasting_nouns"]
+        if token.tag in {"VBG", "VBN", "JJ"}:
+            lists += ["lasting_nouns", "lasting_adjectives"]
         words = [token, *(self._a.tokens[i] for i in covered if self._a.tokens[i].pos in {"NOUN", "VERB"})]
-        if self._words.listed(token, name) or (
-            is_verb and token.tag in {"VBG", "VBN"} and self._words.listed(token, "lasting_nouns")
-        ):
+        if any(self._words.listed(token, name) for name in lists):
             yield "lasting"
             yield f"lasting {shape}"
+            yield f"lasting by {token.dep}"
+            head = self._a.head(token)
+            if head.pos == "ADP":
+                yield f"lasting behind {head.lower}"
+            elif head.pos in VERBAL:
+                yield f"lasting, {token.dep} of {self._clauses.form(head).tense}"
             for t in self._clauses.near(token, "det", "poss"):
                 yield f"lasting {t.dep} {t.lower if t.dep == 'det' else ''}".rstrip()
         elif any(self._words.listed(t, n) for t in words for n in ("lasting_nouns", "lasting_verbs")):

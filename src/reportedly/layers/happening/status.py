@@ -11,12 +11,11 @@ from functools import cache
 
 from reportedly import knowledge
 from reportedly.errors import KnowledgeError
-from reportedly.language.analysis import Analysis
+from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.happening.factual_clause import Clauses
 from reportedly.layers.happening.factual_rules import Rules
 from reportedly.layers.happening.factual_signs import Signs
 from reportedly.layers.happening.factual_words import factual_words
-from reportedly.layers.happening.lexicon import Lexicon
 from reportedly.layers.happening.triggers import Trigger
 from reportedly.record import Attribution, vocabulary
 
@@ -24,7 +23,7 @@ from reportedly.record import Attribution, vocabulary
 class Status:
     """Reads the status of triggers in one analysis."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         self._a = analysis
         words = factual_words()
         clauses = Clauses(analysis, words)
@@ -49,12 +48,15 @@ class Status:
 
     def verdict(self, trigger: Trigger, holder: Attribution | None) -> str:
         """What the rules alone say of a trigger."""
-        return self._rules.of(self._a.tokens[trigger.index], trigger.type, holder)
+        return self._rules.of(self._meant(trigger), trigger.type, holder)
 
     def signs(self, trigger: Trigger, holder: Attribution | None) -> list[str]:
         """All that speaks for a status of a trigger; the names of the signs are those of the weights."""
-        token = self._a.tokens[trigger.index]
+        token = self._meant(trigger)
         return self._signs.of(token, trigger.words, trigger.type, holder, self.verdict(trigger, holder))
+
+    def _meant(self, trigger: Trigger) -> Token:
+        return self._rules.meant(self._a.tokens[trigger.index], trigger.words, trigger.type)
 
 
 @cache
