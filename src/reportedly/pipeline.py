@@ -16,6 +16,7 @@ from reportedly.language.encoder.session import card
 from reportedly.layers.actors import read_actors
 from reportedly.layers.attributions import read_attributions
 from reportedly.layers.checks import read_checks
+from reportedly.layers.contexts import read_contexts
 from reportedly.layers.events import read_events
 from reportedly.layers.figures import read_figures
 from reportedly.layers.heads import read_heads
@@ -39,9 +40,10 @@ LAYERS: tuple[tuple[str, Layer], ...] = (
     ("figures", read_figures),
     ("checks", read_checks),
     ("wording", read_wording),
+    ("contexts", read_contexts),
 )
 """What each layer makes, and the layer. `drafts`, `heads` and `statements` are shared by later layers; they are no
-tables."""
+tables. `contexts` are a column of the article's own row."""
 
 
 @cache
@@ -60,7 +62,7 @@ def read(document: Document, pipeline: str | None = None) -> Record:
     made: dict[str, Any] = {"document": document, "analysis": analyse(document, pipeline)}
     for name, layer in LAYERS:
         made[name] = tuple(layer(**{p: made[p] for p in needs(layer)}))
-    return Record(document, made_with(pipeline), **{t: made[t] for t in ARTICLE_TABLES})
+    return Record(document, made_with(pipeline), contexts=made["contexts"], **{t: made[t] for t in ARTICLE_TABLES})
 
 
 def made_with(pipeline: str | None = None) -> str:

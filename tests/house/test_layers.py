@@ -17,7 +17,7 @@ def test_a_layer_asks_only_for_what_comes_before_it():
 def test_every_table_of_the_record_has_one_layer():
     names = [name for name, _ in pipeline.LAYERS]
     assert len(names) == len(set(names))
-    assert set(names) - {"drafts", "heads", "statements"} == set(ARTICLE_TABLES)
+    assert set(names) - {"drafts", "heads", "statements", "contexts"} == set(ARTICLE_TABLES)
 
 
 def test_a_layer_is_called_by_its_table():

@@ -26,6 +26,10 @@ def test_the_head_says_who_when_and_why_that_day(view):
     assert [a.kind for a in view.asides] == ["caption", "more"]
 
 
+def test_the_head_says_what_the_article_is_about():
+    assert article(replace(rich_record(), contexts=("human_rights", "legal"))).contexts == ("human rights", "legal")
+
+
 def test_rows_are_labelled_by_their_table_and_place(view):
     assert [a.label for a in view.attributions[:3]] == ["A1", "A2", "A3"]
     assert [view.events[0].label, view.figures[0].label, view.places[0].label] == ["E1", "F1", "L1"]

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -193,3 +194,9 @@ def test_text_stands_out_from_its_ground(scheme):
     pairs += [(k, f"{k}-bg") for k in ("event", "figure", "time", "place", "wording", "name")]
     low = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in low.items() if ratio < 4.5} == {}
+
+
+def test_the_page_says_what_the_article_is_about(html):
+    assert "<dt>About</dt>" not in html
+    shown = article_page(article(replace(rich_record(), contexts=("human_rights", "legal"))))
+    assert "<dt>About</dt><dd>human rights, legal</dd>" in shown

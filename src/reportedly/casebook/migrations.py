@@ -36,6 +36,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE actors ADD COLUMN identity VARCHAR",
         ),
     ),
+    Migration(3, "contexts_of_articles", ("ALTER TABLE document ADD COLUMN contexts VARCHAR[]",)),
 )
 """Every migration, in order: one for each `SCHEMA_VERSION` after the first. Later columns stand at a table's end, so
 whoever writes or copies a table names its columns."""

@@ -77,7 +77,7 @@ def records(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterat
                 own: dict[str, Any] = {table: tuple(loaded[table].get(key, ())) for table in ARTICLE_TABLES}
                 row = loaded["document"][key][0]
                 document: Document = document_of(row, loaded["blocks"].get(key, []))
-                yield key, Record(document, row.made_with, **own)
+                yield key, Record(document, row.made_with, contexts=row.contexts, **own)
 
 
 def _by_article(connection: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str]) -> dict[str, list[Any]]:

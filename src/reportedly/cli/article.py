@@ -41,6 +41,8 @@ def _head(view: ArticleView, to: "Console") -> None:
     )))))  # fmt: skip
     for line in filter(None, (view.reasons, view.url)):
         to.print(shown(line, "dim"))
+    if view.contexts:
+        to.print(shown(f"About: {', '.join(view.contexts)}", "dim"))
     voices = "; ".join(f"{v.name} {v.share:.0%}" for v in view.voices[:6])
     if voices:
         to.print(shown(f"Words in each voice: {voices}{'; …' if len(view.voices) > 6 else ''}", "dim"))

@@ -46,6 +46,8 @@ def _head(view: ArticleView) -> Iterator[str]:
     )
     if view.url:
         yield " ".join(view.url.split())
+    if view.contexts:
+        yield from textwrap.wrap(f"About: {_listed(view.contexts)}", WIDTH)
     shares = "; ".join(f"{v.name} {v.share:.0%}" for v in view.voices[:6])
     if shares:
         yield from textwrap.wrap(f"Words in each voice: {shares}" + ("; …" if len(view.voices) > 6 else ""), WIDTH)

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from reportedly.document import Basis, BlockKind, Words
 from reportedly.errors import Reason, State
-from reportedly.record.kinds import DAY, ID, TEXT, WORDS, Choice, Reference, Whole
+from reportedly.record import vocabulary as v
+from reportedly.record.kinds import DAY, ID, TEXT, WORDS, Choice, Choices, Reference, Whole
 from reportedly.record.row import Row, column
 
 
@@ -60,6 +61,11 @@ class DocumentRow(Row):
     text: str = column(TEXT, "The body: title, dateline and paragraphs, without boilerplate.", required=True)
     text_hash: str = column(ID, "The SHA-256 of the text.", required=True)
     source_hash: str | None = column(ID, "The SHA-256 of the bytes that the article was made from.")
+    contexts: tuple[str, ...] = column(
+        Choices(of=v.CONTEXTS),
+        "What the article is about, by PLOVER's contexts, the weightiest first; none where its words do not say.",
+        since=3,
+    )
     made_with: str = column(
         TEXT, "The versions of program, language pipeline and knowledge that made the record.", required=True
     )

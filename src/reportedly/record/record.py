@@ -23,7 +23,8 @@ TABLES: dict[str, type[Row]] = {c.TABLE: c for c in (SourceRow, DocumentRow, Blo
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The rows of one article. `document` is what their spans refer to; `made_with` names what made them."""
+    """The rows of one article. `document` is what their spans refer to; `made_with` names what made them; `contexts` is
+    what the article is about, by PLOVER's contexts."""
 
     document: Document
     made_with: str = ""
@@ -35,12 +36,13 @@ class Record:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     wording: tuple[Wording, ...] = ()
+    contexts: tuple[str, ...] = ()
     _labels: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, table: str) -> tuple[Any, ...]:
         """The rows of one table by its name; `document` and `blocks` included."""
         if table == "document":
-            return (document_row(self.document, self.made_with),)
+            return (document_row(self.document, self.made_with, self.contexts),)
         if table == "blocks":
             return tuple(
                 BlockRow(kind=b.kind.value, start=b.span.start, end=b.span.end, aside=b.aside or None)
@@ -120,14 +122,15 @@ class Record:
                         yield f"{c.name} names {ref}, which is no row of {c.kind.table}"
 
 
-def document_row(document: Document, made_with: str) -> DocumentRow:
-    """The stored form of a document."""
+def document_row(document: Document, made_with: str, contexts: tuple[str, ...] = ()) -> DocumentRow:
+    """The stored form of a document and its contexts."""
     m = document.metadata
     return DocumentRow(
         id=document.id, title=m.title or None, outlet=m.outlet or None, agency=m.agency or None, byline=m.byline or None,
         url=m.url or None, language=m.language or None, dateline=(m.dateline,) if m.dateline else (), published=m.published,
         published_basis=m.basis.value if m.basis else None, published_reasons=m.reasons or None, text=document.text,
-        text_hash=document.text_hash, source_hash=document.source_hash or None, made_with=made_with,
+        text_hash=document.text_hash, source_hash=document.source_hash or None, contexts=contexts,
+        made_with=made_with,
     )  # fmt: skip
 
 

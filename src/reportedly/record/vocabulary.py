@@ -17,6 +17,13 @@ EVENT_TYPES = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 STATUSES = ("actual", "ongoing", "planned", "threatened", "demanded", "possible", "denied", "not_happened")
+CONTEXTS = (
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism",
+    "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
 FIGURE_KINDS = (
     "killed", "injured", "held", "released", "missing", "displaced", "affected", "arrested", "troops", "money",
     "duration", "other",

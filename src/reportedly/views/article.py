@@ -38,7 +38,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Everything about one article. Empty metadata are empty strings; `published` is None where it is not known."""
+    """Everything about one article. Empty metadata are empty strings; `published` is None where it is not known.
+    `contexts` are in words."""
 
     id: str
     title: str
@@ -51,6 +52,7 @@ class ArticleView:
     published: date | None
     basis: str
     reasons: str
+    contexts: tuple[str, ...]
     text_hash: str
     made_with: str
     parts: tuple[Part, ...]
@@ -75,6 +77,7 @@ def article(record: Record) -> ArticleView:
         id=document.id, title=m.title or _first_line(document.text), outlet=m.outlet, agency=m.agency, byline=m.byline,
         url=m.url, language=m.language, dateline=record.words([m.dateline]) if m.dateline else "",
         published=m.published, basis=m.basis.value if m.basis else "", reasons=m.reasons,
+        contexts=tuple(c.replace("_", " ") for c in record.contexts),
         text_hash=document.text_hash, made_with=record.made_with, parts=cut(document, marks(record, rows)),
         asides=tuple(Aside(b.kind.value, b.aside) for b in document.blocks if b.aside),
         voices=voices(record, rows.outlet()), attributions=tuple(rows.attributions()), events=tuple(rows.events()),
