@@ -36,6 +36,7 @@ from reportedly.language import analyse
 from reportedly.layers.happening import choosing
 from reportedly.layers.happening.choosing_mentions import Mentions, Speakers
 from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.linking import Linking
 from reportedly.layers.happening.triggers import Trigger, find_triggers
 from reportedly.record import Actor, Record
 
@@ -199,7 +200,9 @@ def examples(articles: Iterable[Marked], told: bool) -> Iterator[Example]:
     """Both sides of all events; with `told` what came before is known, else it is what was chosen."""
     for article in articles:
         a = article.made["analysis"]
-        chooser = choosing.Chooser(a, article.made["actors"], article.made["attributions"], lexicon())
+        heads = next((h for h in article.made.get("heads", ()) if "event" in h.classes), None)
+        link = Linking(a, heads).link if heads else None
+        chooser = choosing.Chooser(a, article.made["actors"], article.made["attributions"], lexicon(), link)
         for trigger, (actors, recipients) in article.events:
             seen = chooser.see(trigger)
             first = chooser.choose(seen, "actor")
