@@ -67,8 +67,8 @@ class Clauses:
         return self._forms[chain[0].index] if chain else self._forms[v.index]
 
     def near(self, t: Token, *deps: str) -> list[Token]:
-        """The words that hang on a word by one of the relations `deps`, as many as are looked at."""
-        return list(islice(self._a.below(t.index, *deps), _MOST))
+        """The words that hang on a word by one of the relations `deps`, of the first `_MOST`."""
+        return [x for x in islice(self._a.below(t.index), _MOST) if not deps or x.dep in deps]
 
     def is_to(self, v: Token) -> bool:
         """Whether "to" stands before a verb."""
