@@ -1,0 +1,47 @@
+"""Finding an event in a casebook by what people know of it: its id, the beginning of that, or its label in an article.
+
+In: an open `Casebook` and what was asked for. Out: every event that may be meant, in the order of articles and rows.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.casebook import Casebook
+
+_LABEL = re.compile(r"E([1-9][0-9]{0,8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event that may be meant: its article's id, outlet and title, and the event's id, label, type and words."""
+
+    document: str
+    outlet: str
+    title: str
+    id: str
+    label: str
+    type: str
+    words: str
+
+
+def find_events(casebook: "Casebook", text: str, article: str | None = None) -> list[Found]:
+    """The events that `text` may mean: a label such as `E3`, an id, or the beginning of one.
+
+    `article` is an article's id or its beginning, its input's name or words of its title; None looks in all. A whole id is
+    one event of its article, but two articles can have events of the same id: it is made from type and place in the text.
+    """
+    label = _LABEL.fullmatch(text)
+    condition, value = ("x.n + 1 = ?", int(label[1])) if label else ("starts_with(x.id, ?)", text)
+    values: list[object] = [value]
+    if article is not None:
+        condition += " AND list_contains(?, x.document)"
+        values.append([row.id for row in casebook.find(article)])
+    rows = casebook.connection.execute(
+        f"""SELECT x.document, coalesce(d.outlet, ''), coalesce(d.title, ''), x.id, 'E' || (x.n + 1), x.type, x.words
+        FROM events_in_words x JOIN document d ON d.id = x.document WHERE {condition}
+        ORDER BY d.published NULLS LAST, d.outlet NULLS LAST, x.document, x.n""",
+        values,
+    ).fetchall()
+    return [Found(*(str(value) for value in row)) for row in rows]
