@@ -42,6 +42,8 @@ class Happening:
     status: str
     actors: Choice
     recipients: Choice
+    row: int = 0
+    """The number of the event among the article's; the places that name one event share it."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,14 @@ def gold(folder: Path, offsets: Path) -> Iterator[Article]:
 def _happenings(article: dict[str, Any]) -> Iterator[Happening]:
     """The events of a gold file, once for each place that names them."""
     names = {a["name"]: [a["name"], *(_word(n) for n in a.get("names") or [])] for a in article.get("actors") or []}
-    for event in article.get("events") or []:
+    for n, event in enumerate(article.get("events") or []):
         mentions = [_found(article["text"], m) for m in event.get("mentions") or []]
         for spans in filter(None, [_spans(event.get("words")), *mentions]):
             sides = (
                 _named(article["text"], spans[0], [names.get(n, [n]) for n in event.get(side) or []])
                 for side in ("actor", "recipient")
             )
-            yield Happening(spans, event["type"], event.get("status") or "actual", *sides)
+            yield Happening(spans, event["type"], event.get("status") or "actual", *sides, row=n)
 
 
 def _found(text: str, mention: str | dict[str, Any]) -> Spans:

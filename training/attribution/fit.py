@@ -159,7 +159,8 @@ def main() -> None:
     parser.add_argument("held", type=Path)
     parser.add_argument("card", type=Path)
     options = parser.parse_args()
-    held = set(json.loads(options.held.read_text()))
+    parts = json.loads(options.held.read_text())
+    held = {*parts["polnear"], *parts["world"]}
     offsets = options.shared / "tools/gold_offsets.py"
     articles = [*polnear(options.shared / "data/polnear/train"), *gold(options.shared / "data/world_news", offsets)]
     read = [Read(article) for article in articles if article.story in held]

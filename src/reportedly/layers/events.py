@@ -1,9 +1,10 @@
 """The table `events`: what somebody did to, with or about somebody, by PLOVER's 16 types.
 
-In: a document, its analysis, and the rows of times, places, actors and attributions. Out: `Event` rows in text order,
-each with the words that name it. A first lexicon of triggers (`knowledge/triggers.toml`) decides the type; the parse
-decides who acts on whom; negation, modality, tense and the attribution that holds it decide the status. It refuses
-nothing: what no trigger names has no row, and an argument that the clause does not name stays empty.
+In: a document, its analysis, the encoder's heads, and the rows of times, places, actors and attributions. Out: `Event`
+rows in text order, each with the words that name it. The encoder and the lexicon of triggers (`knowledge/triggers.toml`)
+decide which words name an event of which type; the parse and the encoder decide who acts on whom; negation, modality,
+tense and the attribution that holds it decide the status. It refuses nothing: what nothing names has no row, and an
+argument that the text does not name stays empty.
 
 Types, modes and contexts are those of the PLOVER manual (Open Event Data Alliance, 2024).
 """
@@ -12,12 +13,16 @@ from collections.abc import Sequence
 
 from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis
-from reportedly.layers.happening.arguments import setting, sides
+from reportedly.language.encoder.heads import Heads
+from reportedly.language.encoder.session import card
+from reportedly.layers.happening.arguments import Arguments, Settings
+from reportedly.layers.happening.deciding import Decided, decide, triggers_of
 from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, merge
 from reportedly.layers.happening.status import Status
-from reportedly.layers.happening.triggers import find_triggers
-from reportedly.layers.lookup import Actors, Voices, cued_at
+from reportedly.layers.happening.triggers import Trigger, find_triggers, lexical_types
+from reportedly.layers.lookup import Voices, cued_at
 from reportedly.record import Actor, Attribution, Event, Place, Time, place_key, row_id
 
 
@@ -40,6 +45,7 @@ def _row(analysis: Analysis, draft: Draft) -> Event:
     words = _words(analysis, draft)
     all_of = [draft, *draft.others]
     trigger = draft.trigger
+    entry = f", trigger {trigger.entry.key}" if trigger.entry else ""
     return Event(
         id=row_id(Event.PREFIX, trigger.type, place_key(words)),
         words=words,
@@ -52,13 +58,55 @@ def _row(analysis: Analysis, draft: Draft) -> Event:
         date=next((d.date for d in all_of if d.date), None),
         status=draft.status,
         within=draft.within,
-        made_by=f"trigger {trigger.entry.key}" if trigger.entry else "encoder",
+        made_by=f"{card().title}{entry}",
+        confidence=draft.confidence,
     )
+
+
+def decided(analysis: Analysis, heads: Heads) -> list[tuple[Trigger, Decided]]:
+    """The triggers of an article in text order, each with what was weighed."""
+    words, weights = lexicon(), card().weights["event"]
+    found = find_triggers(analysis, words)
+    choices = decide(analysis, heads, lexical_types(analysis, words, found), weights)
+    return triggers_of(analysis, choices, found, weights["bar"])
+
+
+class Drafting:
+    """Makes drafts of the triggers of one article, handed over in text order."""
+
+    def __init__(
+        self, analysis: Analysis, heads: Heads, actors: Sequence[Actor], attributions: Sequence[Attribution]
+    ) -> None:
+        self._analysis = analysis
+        self._heads = heads
+        self._attributions = attributions
+        self._voices = Voices(attributions)
+        self._status = Status(analysis)
+        link = Linking(analysis, heads).link
+        self._arguments = Arguments(analysis, actors, attributions, lexicon(), link)
+
+    def drafts(
+        self, triggers: Sequence[tuple[Trigger, float | None]], places: Sequence[Place], times: Sequence[Time]
+    ) -> list[Draft]:
+        """A draft for each trigger and its confidence."""
+        settings = Settings(self._analysis, [t for t, _ in triggers], places, times)
+        return [self._draft(trigger, sure, settings) for trigger, sure in triggers]
+
+    def _draft(self, trigger: Trigger, sure: float | None, settings: Settings) -> Draft:
+        spans = self._analysis.pieces(list(trigger.words))
+        own = [a.id for a in cued_at(self._attributions, spans)]
+        holder = self._voices.holding(spans[0], leaving_out=own)
+        told = status_of(self._heads, self._analysis.tokens[trigger.index].span)
+        actor, recipient = self._arguments.sides(trigger)
+        place, date = settings.of(trigger)
+        status = self._status.of(trigger, holder, told)
+        return Draft(trigger, status, actor, recipient, place, date, holder.id if holder else None, sure)
 
 
 def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of what it needs)
     document: Document,
     analysis: Analysis,
+    heads: Sequence[Heads],
     times: Sequence[Time],
     places: Sequence[Place],
     actors: Sequence[Actor],
@@ -66,21 +114,13 @@ def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of wh
 ) -> list[Event]:
     """The events of an article, in the order in which the text first names them.
 
-    Spans count code points of `document.text`. Mentions of one event share a row. Raises `KnowledgeError` where the
-    lexicon of triggers makes no sense.
+    Spans count code points of `document.text`. Mentions of one event share a row; `confidence` is the calibrated
+    probability that the words name an event of that type. Raises `KnowledgeError` where the knowledge of events makes no
+    sense.
     """
-    words = lexicon()
-    named, voices, status = Actors(analysis, actors), Voices(attributions), Status(analysis, words)
-    drafts: list[Draft] = []
-    for trigger in find_triggers(analysis, words):
-        spans = analysis.pieces(list(trigger.words))
-        own = [a.id for a in cued_at(attributions, spans)]
-        holder = voices.holding(spans[0], leaving_out=own)
-        actor, recipient = sides(analysis, trigger, named, words)
-        place, date = setting(analysis, trigger, places, times)
-        drafts.append(
-            Draft(
-                trigger, status.of(trigger, holder), actor, recipient, place, date, holder.id if holder else None
-            )
-        )  # fmt: skip
-    return [_row(analysis, draft) for draft in merge(analysis, drafts)]
+    found: list[Event] = []
+    for read in heads:
+        triggers = [(t, round(word.confidence, 3)) for t, word in decided(analysis, read)]
+        drafts = Drafting(analysis, read, actors, attributions).drafts(triggers, places, times)
+        found += [_row(analysis, draft) for draft in merge(analysis, drafts)]
+    return found

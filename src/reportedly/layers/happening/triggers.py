@@ -200,13 +200,14 @@ def find_triggers(a: Analysis, lexicon: Lexicon) -> list[Trigger]:
     return found
 
 
-def lexical_types(a: Analysis, lexicon: Lexicon) -> dict[int, str]:
-    """For each word of the lexicon its type, or `UNFIT` where no entry's conditions are met, by token."""
+def lexical_types(a: Analysis, lexicon: Lexicon, triggers: Sequence[Trigger] | None = None) -> dict[int, str]:
+    """For each word of the lexicon its type, or `UNFIT` where no entry's conditions are met, by token; `triggers` are
+    those of `find_triggers`, where they are known already."""
     found = {
         t.index: UNFIT
         for t in a.tokens
         if (pos := _part_of_speech(t)) and (lexicon.of(t.lemma, pos) or lexicon.of(t.lower, pos))
     }
-    for trigger in find_triggers(a, lexicon):
+    for trigger in find_triggers(a, lexicon) if triggers is None else triggers:
         found |= dict.fromkeys(trigger.words, trigger.type)
     return found

@@ -1,0 +1,80 @@
+"""Fits how the encoder's word and the lexicon's are weighed, on the articles whose events training held back.
+
+usage: fit_deciding.py SHARED HELD CARD
+
+HELD is the `held.json` of a training, CARD the `card.json` of the exported model in the package, which gets the weights
+and the bar: the probability from which a word names an event, chosen where the F1 of words with their types is highest.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "attribution"))
+
+from fit import Choices, fitted
+from reading import Read, world
+
+from reportedly.language.encoder.session import card
+from reportedly.layers.happening.deciding import CHOICES, SIGNALS, looked_at, signals_of
+from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.triggers import lexical_types
+
+BARS = np.arange(0.2, 0.8, 0.02)
+
+
+def choices(read: Read) -> tuple[Choices, int]:
+    """What each word that is looked at may be, and is; how many words of triggers are not looked at."""
+    types = lexical_types(read.analysis, lexicon())
+    named = {read.trigger(e): e.type for e in read.article.events or []}
+    covered = read.covered()
+    found: Choices = []
+    seen = set()
+    for token, head in looked_at(read.analysis, read.heads, types):
+        seen.add(token.index)
+        if token.index in named or token.index not in covered:
+            right = CHOICES.index(named[token.index]) if token.index in named else 0
+            found.append((signals_of(read.analysis, token, types.get(token.index), head), right))
+    return found, len([i for i in named if i is not None and i not in seen])
+
+
+def best_bar(found: Choices, weights: dict[str, float], missed: int) -> tuple[float, float]:
+    """The bar with the highest F1 of words with their types, and that F1."""
+    factors = np.array([weights[name] for name in SIGNALS])
+    scores = np.stack([rows for rows, _ in found]) @ factors
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    shares = raised / raised.sum(1, keepdims=True)
+    right = np.array([k for _, k in found])
+    sure, said = shares[:, 1:].max(1), shares[:, 1:].argmax(1) + 1
+    hits = [int(((said == right) & (sure >= bar)).sum()) for bar in BARS]
+    f1 = [2 * h / ((sure >= bar).sum() + (right > 0).sum() + missed) for h, bar in zip(hits, BARS, strict=True)]
+    for low in np.arange(0, 1, 0.1):
+        inside = (sure >= low) & (sure < low + 0.1)
+        print(f"{low:.1f}: {inside.sum()} words, {(said == right)[inside].mean() if inside.any() else 0:.3f} right")
+    return round(float(BARS[int(np.argmax(f1))]), 2), float(max(f1))
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("held", type=Path)
+    parser.add_argument("card", type=Path)
+    options = parser.parse_args()
+    held = set(json.loads(options.held.read_text())["events"])
+    parts = [choices(read) for read in world(options.shared, held)]
+    found = [choice for part, _ in parts for choice in part]
+    weights = fitted(found, SIGNALS)
+    weights["bar"], f1 = best_bar(found, weights, sum(missed for _, missed in parts))
+    print(f"{len(found)} words, bar {weights['bar']}, F1 of words with their types {f1:.3f}")
+    told = json.loads(options.card.read_text())
+    told["weights"]["event"] = weights
+    options.card.write_text(json.dumps(told, indent=1) + "\n")
+    card.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
