@@ -240,6 +240,9 @@ def train(model, items, held, options, say) -> None:  # type: ignore[no-untyped-
                 say(
                     f"epoch {epoch + 1} step {n + 1}/{per_epoch} loss {total / (n + 1):.3f} {time.time() - begun:.0f} s"
                 )
+        if not held:
+            model.load_state_dict(average.kept)
+            continue
         running = {k: v.clone() for k, v in model.state_dict().items()}
         model.load_state_dict(average.kept)
         scores = [measured(model, part) for part in held[:2]]

@@ -49,6 +49,8 @@ RIDGE = 2.0
 """Of 0.5 to 8 by the halves; the difference was below the noise."""
 SEEN = 3
 """Candidates that must have a feature for it to be weighed."""
+LEAST = 0.05
+"""Smaller weights are left out of the file; the shares change in the third place."""
 OTHER = 0.5
 """The weight of an example that is not of world_news, whose events the program is measured on."""
 BARS = {
@@ -261,7 +263,7 @@ class Logit:
     def fitted(self) -> dict[str, float]:
         """The weight of each feature."""
         best = minimize(self.loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-        return {n: round(float(x), 2) for n, x in zip(self.names, best, strict=True) if abs(x) >= 0.02}
+        return {n: round(float(x), 2) for n, x in zip(self.names, best, strict=True) if abs(x) >= LEAST}
 
 
 def use(weights: dict[str, float]) -> None:
