@@ -60,7 +60,9 @@ def report(name: str, wanted: list[str], got: list[str]) -> None:
     """Prints the figures of some pairs."""
     quads = [quad(k) for k in wanted], [quad(k) for k in got]
     figures = accuracy_score(wanted, got), f1_score(wanted, got, average="macro"), f1_score(*quads, average="macro")
-    print(f"{name}: accuracy {figures[0]:.3f}, root macro-F1 {figures[1]:.3f}, quad macro-F1 {figures[2]:.3f}", flush=True)
+    print(
+        f"{name}: accuracy {figures[0]:.3f}, root macro-F1 {figures[1]:.3f}, quad macro-F1 {figures[2]:.3f}", flush=True
+    )
 
 
 def learned(begun: Path, items: list[training.Item], rate: float) -> Reader:
@@ -95,7 +97,9 @@ def main() -> None:
     random.Random(7).shuffle(sentences)
     fold_of = {text: n % max(1, options.folds) for n, text in enumerate(sentences)}
     if options.folds == 0:
-        report("no sentence of PLV_train learned", wanted, said(learned(options.weights, others, options.rate), examples))
+        report(
+            "no sentence of PLV_train learned", wanted, said(learned(options.weights, others, options.rate), examples)
+        )
         return
     got = np.full(len(told), "", dtype=object)
     for k in range(options.folds) if options.only is None else [options.only]:

@@ -16,7 +16,7 @@ from reportedly.language.analysis import Analysis
 from reportedly.language.encoder.heads import Heads
 from reportedly.language.encoder.session import card
 from reportedly.layers.happening.arguments import Arguments, Settings
-from reportedly.layers.happening.deciding import Decided, decide, triggers_of
+from reportedly.layers.happening.deciding import Decided, decide, stances_of, triggers_of
 from reportedly.layers.happening.lexicon import lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, merge
@@ -63,11 +63,14 @@ def _row(analysis: Analysis, draft: Draft) -> Event:
     )
 
 
-def decided(analysis: Analysis, heads: Heads) -> list[tuple[Trigger, Decided]]:
+def decided(
+    analysis: Analysis, heads: Heads, attributions: Sequence[Attribution]
+) -> list[tuple[Trigger, Decided]]:  # fmt: skip
     """The triggers of an article in text order, each with what was weighed."""
     words, weights = lexicon(), card().weights["event"]
     found = find_triggers(analysis, words)
-    choices = decide(analysis, heads, lexical_types(analysis, words, found), weights)
+    types, stances = lexical_types(analysis, words, found), stances_of(analysis, attributions)
+    choices = decide(analysis, heads, types, stances, weights)
     return triggers_of(analysis, choices, found, weights["bar"])
 
 
@@ -120,7 +123,7 @@ def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of wh
     """
     found: list[Event] = []
     for read in heads:
-        triggers = [(t, round(word.confidence, 3)) for t, word in decided(analysis, read)]
+        triggers = [(t, round(word.confidence, 3)) for t, word in decided(analysis, read, attributions)]
         drafts = Drafting(analysis, read, actors, attributions).drafts(triggers, places, times)
         found += [_row(analysis, draft) for draft in merge(analysis, drafts)]
     return found

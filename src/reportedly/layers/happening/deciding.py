@@ -15,16 +15,19 @@ from reportedly.language.analysis import Analysis, Token
 from reportedly.language.encoder.heads import Floats, Heads
 from reportedly.layers.attribution.features import UNFIT
 from reportedly.layers.happening.triggers import Trigger
-from reportedly.record import vocabulary
+from reportedly.record import Attribution, vocabulary
 
 NONE = "none"
 CHOICES = (NONE, *vocabulary.EVENT_TYPES)
 """What a word may be, in the order of the encoder's head."""
 SIGNALS = (
     "head", "none", "none, noun", "none, other", "none, title", "none, lexicon unfit", "none, not in the lexicon",
-    "lexicon says so", "lexicon says another",
+    "lexicon says so", "lexicon says another", "none, cue", "cue says so", "cue says another",
 )  # fmt: skip
-"""What speaks for a choice: the encoder's logarithm, what the word is (for none), and the lexicon."""
+"""What speaks for a choice: the encoder's logarithm, what the word is (for none), the lexicon, and the stance of the
+attribution whose cue the word is."""
+_BY_STANCE = {"demand": "REQUEST", "accuse": "ACCUSE", "threaten": "THREATEN", "promise": "AGREE"}
+"""Stances that are speech acts with a type of their own."""
 LIKELY = 0.04
 """A word is looked at where the encoder gives all types together at least this, or the lexicon gives it one."""
 _NAMES_NONE = frozenset({"PUNCT", "DET", "ADP", "PART", "CCONJ", "SCONJ", "NUM", "PRON", "SYM", "SPACE", "INTJ", "X"})
@@ -52,8 +55,9 @@ class Decided:
         return float(self.probabilities[1:].max())
 
 
-def signals_of(a: Analysis, token: Token, lexical: str | None, head: Floats) -> Floats:
-    """A row of signals, in the order of `SIGNALS`, for each of `CHOICES`."""
+def signals_of(a: Analysis, token: Token, lexical: str | None, head: Floats, stance: str | None) -> Floats:
+    """A row of signals, in the order of `SIGNALS`, for each of `CHOICES`; `stance` is that of the attribution whose cue
+    the word is."""
     rows = np.zeros((len(CHOICES), len(SIGNALS)))
     rows[:, 0] = head
     noun = token.pos in {"NOUN", "PROPN"}
@@ -64,8 +68,23 @@ def signals_of(a: Analysis, token: Token, lexical: str | None, head: Floats) -> 
     rows[0, 1:7] = told
     if lexical is not None and lexical != UNFIT:
         rows[1:, 8] = 1
-        rows[CHOICES.index(lexical), 7:] = (1, 0)
+        rows[CHOICES.index(lexical), 7:9] = (1, 0)
+    if stance in _BY_STANCE:
+        rows[1:, 11] = 1
+        rows[CHOICES.index(_BY_STANCE[stance]), 10:] = (1, 0)
+    elif stance is not None:
+        rows[0, 9] = 1
     return rows
+
+
+def stances_of(a: Analysis, attributions: Sequence[Attribution]) -> dict[int, str]:
+    """The stance of the attribution whose cue a word is, by token; of two the first."""
+    found: dict[int, str] = {}
+    for attribution in attributions:
+        for span in attribution.cue:
+            for token in a.at(span):
+                found.setdefault(token.index, attribution.stance)
+    return found
 
 
 def looked_at(a: Analysis, heads: Heads, types: Mapping[int, str]) -> list[tuple[Token, Floats]]:
@@ -86,14 +105,14 @@ def looked_at(a: Analysis, heads: Heads, types: Mapping[int, str]) -> list[tuple
 
 
 def decide(
-    a: Analysis, heads: Heads, types: Mapping[int, str], weights: Mapping[str, float]
+    a: Analysis, heads: Heads, types: Mapping[int, str], stances: Mapping[int, str], weights: Mapping[str, float]
 ) -> list[Decided]:  # fmt: skip
     """What each word may be, in text order."""
     factors = np.array([weights[name] for name in SIGNALS])
     found = []
     for token, logs in looked_at(a, heads, types):
         lexical = types.get(token.index)
-        scores = signals_of(a, token, lexical, logs) @ factors
+        scores = signals_of(a, token, lexical, logs, stances.get(token.index)) @ factors
         raised = np.exp(scores - scores.max())
         found.append(Decided(token.index, lexical, logs, raised / raised.sum()))
     return found
