@@ -5,6 +5,7 @@ In: a casebook's path and what was asked for. Out: an exit code.
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,16 +60,21 @@ def run_verify(path: str) -> int:
     return ExitCode.FINE
 
 
-def run_export(path: str, format: str | None, out: str | None) -> int:
-    """Write the records of a casebook in another format."""
+def run_export(path: str, format: str | None, out: str | None, statuses: Sequence[str] = ()) -> int:
+    """Write the records of a casebook in another format, with the events of some statuses only where these are named."""
     ending = Path(out or "").suffix.lstrip(".")
     format = format or (ending if ending in ("json", "jsonl", "parquet") else "jsonl")
     from reportedly.casebook import Casebook
     from reportedly.cli.reading import opened
-    from reportedly.export import exporter, to_parquet
+    from reportedly.export import exporter, to_parquet, with_events_of
+    from reportedly.record.vocabulary import STATUSES
 
     if format == "parquet" and out is None:
         raise Misuse("Parquet is a folder; name it with -o")
+    if unknown := sorted(set(statuses) - set(STATUSES)):
+        raise Misuse(f"there is no status {unknown[0]!r}; there are {', '.join(STATUSES)}")
+    if format == "parquet" and statuses:
+        raise Misuse("Parquet holds the whole casebook; --status is for the other formats")
     chosen = None if format == "parquet" else exporter(format)
     with Casebook(path, read_only=True) as book:
         if chosen is None:
@@ -79,7 +85,7 @@ def run_export(path: str, format: str | None, out: str | None) -> int:
             with opened(out, chosen) as write:
                 count = 0
                 for record in book.records():
-                    write(names.get(record.document.id, record.document.id), record)
+                    write(names.get(record.document.id, record.document.id), with_events_of(record, statuses))
                     count += 1
     if out is not None:
         remark(f"{count:,} {'record' if count == 1 else 'records'} written to {out}")

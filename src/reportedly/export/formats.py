@@ -10,8 +10,12 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from reportedly.errors import Misuse
+from reportedly.export import cameo, ged
+from reportedly.export.cameo import as_cameo
+from reportedly.export.ged import as_ged
 from reportedly.export.json import as_json, as_line
 from reportedly.export.ledger import as_ledger
+from reportedly.export.plover import as_plover
 from reportedly.record import Record
 
 GROUP = "reportedly.exports"
@@ -22,7 +26,8 @@ class Exporter:
     """A format of records.
 
     `one` gives a record's text without a line end after it. Several records in one stream stand between `head` and
-    `tail` with `between` after each but the last; a single one stands alone.
+    `tail` with `between` after each but the last; a single one stands alone. A format of rows may give no text for a
+    record, which then leaves no trace, and has a `header`, the line of its columns, that stands before everything.
     """
 
     name: str
@@ -32,12 +37,16 @@ class Exporter:
     head: str = ""
     between: str = "\n"
     tail: str = "\n"
+    header: str = ""
 
 
 OWN = (
     Exporter("json", ".json", "the record as the docs define it; several are a list", as_json, "[\n", ",\n", "\n]\n"),
     Exporter("jsonl", ".jsonl", "one record a line", as_line),
     Exporter("text", ".txt", "a ledger to read", as_ledger, between="\n\n\n"),
+    Exporter("plover", ".jsonl", "one event a line, as PLOVER's JSON", as_plover),
+    Exporter("cameo", ".tsv", "events in GDELT's columns with CAMEO codes", as_cameo, header=cameo.HEADER),
+    Exporter("ged", ".csv", "lethal attacks in the columns of UCDP's GED", as_ged, header=ged.HEADER),
 )
 
 

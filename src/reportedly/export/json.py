@@ -32,10 +32,15 @@ def _shown(record: Record) -> dict[str, Any]:
     try:
         return record.as_json()
     except KeyError as error:
-        raise CasebookError(
-            f"the record of article {record.document.id} names {error.args[0]}, which is no row of it; "
-            "`reportedly verify` lists what is wrong with a casebook"
-        ) from error
+        raise unresolved(record, error.args[0]) from error
+
+
+def unresolved(record: Record, id: object) -> CasebookError:
+    """What is said of a record in which `id` leads to no row."""
+    return CasebookError(
+        f"the record of article {record.document.id} names {id}, which is no row of it; "
+        "`reportedly verify` lists what is wrong with a casebook"
+    )
 
 
 def escaped(text: str) -> str:

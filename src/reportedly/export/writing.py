@@ -7,8 +7,9 @@ In: records, an `Exporter`, and where to. Out: text in UTF-8. A file appears who
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,21 +29,33 @@ class Stream:
 
     def __init__(self, exporter: Exporter, out: TextIO) -> None:
         self.exporter, self.out, self.count = exporter, out, 0
-        self._held = ""
+        self._texts, self._held = 0, ""
+        if exporter.header:
+            out.write(exporter.header + "\n")
 
     def add(self, record: Record) -> None:
         """Write a record. It is held back until it is known whether another one follows."""
-        text = self.exporter.one(record)
-        if self.count:
-            self.out.write((self.exporter.head if self.count == 1 else "") + self._held + self.exporter.between)
-        self._held = text
         self.count += 1
+        text = self.exporter.one(record)
+        if not text:
+            return
+        if self._texts:
+            self.out.write((self.exporter.head if self._texts == 1 else "") + self._held + self.exporter.between)
+        self._held = text
+        self._texts += 1
 
     def end(self) -> None:
-        """Write what was held back. Nothing is written where there was no record."""
-        if self.count:
-            self.out.write(self._held + (self.exporter.tail if self.count > 1 else "\n"))
+        """Write what was held back. Without a record nothing is written but a header."""
+        if self._texts:
+            self.out.write(self._held + (self.exporter.tail if self._texts > 1 else "\n"))
         self._held = ""
+
+
+def with_events_of(record: Record, statuses: Collection[str]) -> Record:
+    """The record with only the events of these statuses; as it is where none is named."""
+    if not statuses:
+        return record
+    return replace(record, events=tuple(e for e in record.events if e.status in statuses), _labels={})
 
 
 def to_stream(records: Iterable[Record], exporter: Exporter, out: TextIO) -> int:
