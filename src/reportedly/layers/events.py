@@ -10,6 +10,7 @@ Types, modes and contexts are those of the PLOVER manual (Open Event Data Allian
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis
@@ -20,6 +21,7 @@ from reportedly.layers.happening.deciding import Decided, decide, stances_of, tr
 from reportedly.layers.happening.lexicon import lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, merge
+from reportedly.layers.happening.modes import mode_of
 from reportedly.layers.happening.status import Status
 from reportedly.layers.happening.triggers import Trigger, find_triggers, lexical_types
 from reportedly.layers.lookup import Voices, cued_at
@@ -103,7 +105,8 @@ class Drafting:
         actor, recipient = self._arguments.sides(trigger)
         place, date = settings.of(trigger)
         status = self._status.of(trigger, holder, told)
-        return Draft(trigger, status, actor, recipient, place, date, holder.id if holder else None, sure)
+        mode = mode_of(self._analysis, trigger.words, trigger.type) or trigger.mode
+        return Draft(replace(trigger, mode=mode), status, actor, recipient, place, date, holder.id if holder else None, sure)
 
 
 def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of what it needs)
