@@ -74,7 +74,12 @@ def read(
         ),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="json, jsonl or text, in place of a casebook.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="json, jsonl, text, plover, cameo or ged, in place of a casebook.",
+        ),
     ] = None,
     outlet: Outlet = "",
     published: Published = None,
@@ -191,27 +196,36 @@ def export(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="json, jsonl, text or parquet; by default what -o ends in, or jsonl."
+            "--format",
+            metavar="FORMAT",
+            help="json, jsonl, text, parquet, or for events plover, cameo or ged; by default what -o ends in, or jsonl.",
         ),
     ] = None,
     out: Annotated[
         str | None,
         typer.Option("-o", "--out", metavar="PATH", help="A file, or a folder (ending in /) with one file an article."),
     ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option("--status", metavar="STATUS", help="Only events of this status, such as actual; repeatable."),
+    ] = None,
 ) -> int:
     """Write a casebook's records in another format, to standard output without -o.
 
-    Parquet is a folder with a folder for each table, which opens as a casebook too.
+    Parquet is a folder with a folder for each table, which opens as a casebook too. Events go out as PLOVER's JSON
+    (plover), in GDELT's columns with CAMEO codes (cameo), and lethal attacks in the columns of UCDP's GED (ged); the
+    columns that are ours stand at the end.
 
     \b
     Examples:
       reportedly export news.duckdb > news.jsonl
       reportedly export news.duckdb --format json -o records/
       reportedly export news.duckdb --format parquet -o news.parquet/
+      reportedly export news.duckdb --format cameo --status actual --status ongoing -o events.tsv
     """
     from reportedly.cli.books import run_export
 
-    return run_export(book, format, out)
+    return run_export(book, format, out, status or ())
 
 
 @app.command(short_help="Find articles by words.")
