@@ -6,25 +6,27 @@ what was found and not what was weighed; where that does not give the event any 
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reportedly.cli.codes import ExitCode
 from reportedly.cli.terminal import console, remark, shown, table
-from reportedly.cli.why_words import said, signed, stands_as
+from reportedly.cli.why_words import apart, for_side, signed
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
     from reportedly.document import Span
-    from reportedly.layers.happening.reasons import MentionReasons, Reasons, Rival, SideReasons
+    from reportedly.layers.happening.reasons import Candidate, MentionReasons, Reasons, Rival, SideReasons
     from reportedly.record import Event, Record
     from reportedly.views.found import Found
 
-TERMS, CANDIDATES, MENTIONS = 3, 3, 4
+TERMS, CANDIDATES, MENTIONS = 3, 3, 3
 """How many terms of a score, candidates of a side and further mentions are printed; --json has all."""
+LIKELY = 0.05
+"""Candidates with a smaller share are not printed, unless they were taken."""
 STYLES = {
     "EVENT": "bold red", "actor": "bold blue", "recipient": "green", "cue": "italic magenta", "where": "cyan", "when": "cyan",
 }  # fmt: skip
@@ -52,8 +54,18 @@ def run(path: str, event: str, article: str | None, as_json: bool, pipeline: str
         else:
             _stored(stored, row, to)
     if reasons is None:
-        remark(f"reading the article again gives no event {row.id}: what was weighed for it is not known")
+        remark(
+            f"reading the article again gives no event {row.id}{_instead(now, row)}: what was weighed for it is not known"
+        )
     return ExitCode.FINE if reasons is not None else ExitCode.WRONG
+
+
+def _instead(now: "Record", row: "Event") -> str:
+    """What the words of an event that is not found again are now."""
+    for e in now.events:
+        if row.words in (e.words, *e.mentions):
+            return f"; its words are now a mention of “{now.words(e.words)}”, {e.type}"
+    return ""
 
 
 def _not_one(found: "Sequence[Found]", path: str, event: str) -> int:
@@ -63,7 +75,7 @@ def _not_one(found: "Sequence[Found]", path: str, event: str) -> int:
         return ExitCode.WRONG
     rows = [(f.id, f.label, f.type, f.words, f.document[:8], f.outlet, " ".join(f.title.split())) for f in found]
     table(console(), "", ("Id", "Label", "Type", "Words", "Article", "Outlet", "Title"), rows)
-    remark(f"{len(rows)} events; name one by its id, or its article with --article {rows[0][4]}")
+    remark(f"{event!r} may mean several events; name one by its id, or its article with --article {rows[0][4]}")
     return ExitCode.WRONG
 
 
@@ -103,16 +115,19 @@ def _head(stored: "Record", row: "Event", now: "Record", to: "Console") -> None:
 
 def _stored(stored: "Record", row: "Event", to: "Console") -> None:
     """Print an event as the casebook has it."""
-    columns = [(c.name, getattr(row, c.name), c) for c in row.columns()]
-    shown_row = {name: c.kind.show(value, stored) for name, value, c in columns}
     rows = []
-    for name, value in shown_row.items():
-        words = value["words"] if isinstance(value, Mapping) else value
-        if isinstance(words, Sequence) and not isinstance(words, str):
-            words = ", ".join(str(w["words"] if isinstance(w, Mapping) else w) for w in words)
+    for name, value in _happened(stored, row).items():
+        words = "; ".join(value) if isinstance(value, tuple) else value
         if words not in (None, ""):
-            rows.append((name, words))
+            rows.append((name.replace("_", " "), words))
     table(to, "What the casebook has", ("", "Value"), rows)
+
+
+def _happened(record: "Record", row: "Event") -> dict[str, Any]:
+    """An event as people read it, by column."""
+    from reportedly.views.rows import Rows
+
+    return asdict(next(e for e in Rows(record).events() if e.id == row.id))
 
 
 class _Printer:
@@ -187,20 +202,32 @@ class _Printer:
         return next((m for m in mentions if getattr(m, side).is_filled), mentions[0])
 
     def _side(self, name: str, mention: "MentionReasons") -> "list[Text]":
+        """Who may fill a side of a mention, and who fills the row's because another mention has it."""
         side: SideReasons = getattr(mention, name)
+        taken: tuple[str, ...] = getattr(self._event, name)
         lines = []
         for n, c in enumerate(side.candidates):
-            if not (c.chosen or c.actor is None or n < CANDIDATES):
-                continue
-            who = ", ".join(self._rows.names((c.actor,))) if c.actor else "nobody"
-            needed = f" (an actor needs {side.needed:.2f})" if c.actor is None else ""
-            terms = said("side", c.terms, TERMS, stands_as(*c.standing) if c.standing else "")
-            line = f"{'✓' if c.chosen else ' '} {who} {c.share:.2f}{needed}{f': {terms}' if terms else ''}"
-            lines.append(shown(line, STYLES[name] if c.chosen and c.actor else ""))
+            if c.chosen or c.actor is None or (n < CANDIDATES and c.share >= LIKELY and c.actor not in taken):
+                needed = f" (one needs {side.needed:.2f})" if c.actor is None else ""
+                lines.append(self._candidate(name, c, needed))
+        here = {c.actor for c in side.candidates if c.chosen}
+        for other in self._reasons.mentions:
+            for c in getattr(other, name).candidates:
+                if c.chosen and c.actor in taken and c.actor not in here:
+                    here.add(c.actor)
+                    lines.append(self._candidate(name, c, self._at(other)))
         if mention is not self._reasons.mentions[0]:
-            words = self._record.words(mention.words)
-            lines.append(shown(f"  as “{words}” has it; the mentions before name none"))
+            lines.append(shown(f"  all{self._at(mention)}: no mention before it has any"))
         return lines
+
+    def _at(self, mention: "MentionReasons") -> str:
+        return f" at “{self._record.words(mention.words)}”"
+
+    def _candidate(self, side: str, c: "Candidate", remark: str) -> "Text":
+        who = ", ".join(self._rows.names((c.actor,))) if c.actor else "nobody"
+        terms = for_side(c.terms, c.standing)
+        line = f"{'✓' if c.chosen else ' '} {who} {c.share:.2f}{remark}{f': {terms}' if terms else ''}"
+        return shown(line, STYLES[side] if c.chosen and c.actor else "")
 
     def _setting(self) -> str:
         row = next(e for e in self._rows.events() if e.id == self._event.id)
@@ -233,7 +260,7 @@ class _Printer:
             yield self._marked(m)
             if m.joined is not None:
                 total = sum(t.adds for t in m.joined.terms) - m.joined.bar
-                terms = said("mention", m.joined.terms, 4)
+                terms = apart("mention", m.joined.terms, TERMS)
                 yield shown(f"  {m.type.shares[0][1]:.2f}; one event with those before by {signed(total)}: {terms}")
         if len(others) > MENTIONS:
             yield shown(f"and {len(others) - MENTIONS} more")
@@ -280,8 +307,10 @@ def _listed(shares: "Sequence[tuple[str, float]]") -> str:
 
 def _before(kind: str, rival: "Rival") -> str:
     """What speaks for the chosen one rather than another."""
-    terms = said(kind, rival.terms, TERMS)
-    return f"ahead of {_plain(rival.choice)} ({rival.share:.2f}) by {rival.behind:.1f}{f': {terms}' if terms else ''}"
+    terms = apart(kind, rival.terms, TERMS)
+    way = "ahead of" if rival.behind >= 0 else "behind"
+    by = f"{abs(rival.behind):.1f}{f': {terms}' if terms else ''}"
+    return f"{way} {_plain(rival.choice)} ({rival.share:.2f}) by {by}"
 
 
 def _print_json(stored: "Record", row: "Event", now: "Record", reasons: "Reasons | None") -> None:
@@ -300,7 +329,7 @@ def _print_json(stored: "Record", row: "Event", now: "Record", reasons: "Reasons
         "made_with": stored.made_with,
         "read_again_with": now.made_with,
         "found_again": reasons is not None,
-        "event": stored.as_json()["events"][stored.events.index(row)],
+        "event": _happened(stored, row),
         "mentions": mentions,
     }
     sys.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")

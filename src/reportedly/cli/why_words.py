@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.layers.happening.reasons import Term
 
+FOR, AGAINST = 2, 1
+"""How many phrases for and against a candidate are told."""
+SHOWN = 0.05
+"""Phrases that add less are not told: they would show as 0.0."""
 _TYPE = "[A-Z]{3,}"
 _SORT = "(?:verb|noun|other)"
 _STANCE = "(assert|confirm|deny|accuse|demand|promise|threaten|believe|doubt|ask|intend|decline)"
@@ -24,6 +28,8 @@ _OF_TYPE = (
     ("none, other", "it is neither noun nor verb"),
     ("none, title", "it stands in a title"),
     ("none, lexicon unfit", "the lexicon's conditions are not met"),
+    ("none, cue", "somebody only says something by it"),
+    ("cue says (?:so|another)", "what its attribution does"),
     ("none, not in the lexicon", "the lexicon does not have it"),
 )
 _SLOT = (
@@ -36,11 +42,11 @@ _OF_SIDE = (
     (f"nobody, {_SORT} (subject|object) is [A-Z]+", r"the \1 names no actor"),
     (f"nobody, {_SORT} no (subject|object)", r"no \1"),
     (f"nobody, {_SORT} possessor is .*|nobody, {_SORT} no possessor", "whether it has an owner"),
-    (r"nobody, (?:verb|noun|other) (?:prep )?(.+) is actor", r"“\1” is an actor"),
-    (r"nobody, (?:verb|noun|other) (?:prep )?(.+) is [A-Z]+", r"“\1” names no actor"),
-    (r"nobody, (?:verb|noun|other) no (?:prep )?(.+)", r"no “\1”"),
+    (f"nobody, {_SORT} prep (.+) is actor", r"“\1 …” is an actor"),
+    (f"nobody, {_SORT} prep (.+) is [A-Z]+", r"“\1 …” names no actor"),
+    (f"nobody, {_SORT} no prep (.+)", r"no “\1 …”"),
     ("nobody, none named", "the sentence names no actor"),
-    ("nobody, (?:speaker|no holder)", "who speaks there"),
+    ("nobody, (?:speaker|no holder)", "whether somebody claims it"),
     ("nobody.*", "how often there is none"),
     ("link", "the encoder's link"),
     (r"(?:below )?entry's (actor|recipient)", r"the lexicon's \1"),
@@ -48,7 +54,8 @@ _OF_SIDE = (
     (f"(?:{_SORT}|{_TYPE}) (?:before|behind).*|tokens between", "how near it is"),
     (r"-?\d+ sentences on.*|elsewhere.*", "another sentence names it"),
     (f"(?:{_TYPE} )?(?:kind|sector) .*", "what kind of actor it is"),
-    (f"(?:{_TYPE} )?(?:speaks|holds)", "it speaks there"),
+    ("speaks", "it speaks by this word"),
+    (f"(?:{_TYPE} )?holds", "it is who claims this"),
     ("often|topic .*", "how often it is named"),
     ("was (?:actor|recipient).*", "its part in events before"),
     ("acts", "it is the actor"),
@@ -75,7 +82,7 @@ _OF_STATUS = (
     (f"{_STANCE}.*", r"the claim's stance: \1"),
     ("outlet", "the outlet says it"),
     ("quoted", "it is quoted"),
-    (f"({_TYPE}).*", r"events of type \1"),
+    (f"({_TYPE}).*", r"the type \1"),
     ("(?:form|text|title|root|speech) (.+)|text|title|speech|noun with its verb", r"its form \1"),
     (r"(?:far )?above gives (\w+).*", r"the word above makes it \1"),
     (r"(?:far )?above (\w+).*", r"a word of \1 above it"),
@@ -98,7 +105,7 @@ _OF_MENTION = (
     ("(actor|recipient) agrees|both sides agree", "the sides agree"),
     ("(actor|recipient), one says none", "one names no side"),
     ("(actor|recipient) differs", r"another \1"),
-    ("same status|one is real, one is not", "their statuses"),
+    ("same status|one is real, one is not", "how their statuses agree"),
     ("same (day|place)", r"the same \1"),
     ("the title's", "the title names it"),
     ("the last of its type", "the nearest of its type"),
@@ -136,11 +143,21 @@ def summed(kind: str, terms: "Iterable[Term]") -> list[tuple[str, float]]:
     return sorted(sums.items(), key=lambda s: (-abs(s[1]), s[0]))
 
 
-def said(kind: str, terms: "Iterable[Term]", most: int, standing: str = "") -> str:
-    """The weightiest phrases with what each adds: `the encoder +1.2, the lexicon −0.4`. `standing` says where a candidate
-    stands, where that is known."""
-    shown = [(words, adds) for words, adds in summed(kind, terms)[:most] if abs(adds) >= 0.05]
-    return ", ".join(f"{standing if standing and words == _STANDS else words} {signed(adds)}" for words, adds in shown)
+def apart(kind: str, terms: "Iterable[Term]", most: int) -> str:
+    """The phrases that set two choices apart, the weightiest first: `the encoder +1.2, the lexicon −0.4`."""
+    return _listed(summed(kind, terms)[:most])
+
+
+def for_side(terms: "Iterable[Term]", standing: tuple[str, str] | None) -> str:
+    """What speaks most for a candidate of a side, and what most against it. `standing` says where it stands, if it does."""
+    sums = summed("side", terms)
+    shown = [*[s for s in sums if s[1] > 0][:FOR], *[s for s in sums if s[1] < 0][:AGAINST]]
+    place = stands_as(*standing) if standing else _STANDS
+    return _listed([(place if words == _STANDS else words, adds) for words, adds in shown])
+
+
+def _listed(sums: "Iterable[tuple[str, float]]") -> str:
+    return ", ".join(f"{words} {signed(adds)}" for words, adds in sums if abs(adds) >= SHOWN)
 
 
 def signed(number: float) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.casebook import Casebook
 
+MOST = 50
+"""Events that are listed at most: somebody chooses one of them."""
 _LABEL = re.compile(r"E([1-9][0-9]{0,8})")
 
 
@@ -27,7 +29,7 @@ class Found:
 
 
 def find_events(casebook: "Casebook", text: str, article: str | None = None) -> list[Found]:
-    """The events that `text` may mean: a label such as `E3`, an id, or the beginning of one.
+    """The events that `text` may mean, `MOST` at most: a label such as `E3`, an id, or the beginning of one.
 
     `article` is an article's id or its beginning, its input's name or words of its title; None looks in all. A whole id is
     one event of its article, but two articles can have events of the same id: it is made from type and place in the text.
@@ -36,12 +38,12 @@ def find_events(casebook: "Casebook", text: str, article: str | None = None) -> 
     condition, value = ("x.n + 1 = ?", int(label[1])) if label else ("starts_with(x.id, ?)", text)
     values: list[object] = [value]
     if article is not None:
-        condition += " AND list_contains(?, x.document)"
+        condition += " AND list_contains(?::VARCHAR[], x.document)"
         values.append([row.id for row in casebook.find(article)])
     rows = casebook.connection.execute(
         f"""SELECT x.document, coalesce(d.outlet, ''), coalesce(d.title, ''), x.id, 'E' || (x.n + 1), x.type, x.words
         FROM events_in_words x JOIN document d ON d.id = x.document WHERE {condition}
-        ORDER BY d.published NULLS LAST, d.outlet NULLS LAST, x.document, x.n""",
+        ORDER BY d.published NULLS LAST, d.outlet NULLS LAST, x.document, x.n LIMIT {MOST}""",
         values,
     ).fetchall()
     return [Found(*(str(value) for value in row)) for row in rows]

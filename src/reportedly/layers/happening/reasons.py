@@ -18,7 +18,7 @@ from reportedly.language.encoder.session import card
 from reportedly.layers.attribution.features import UNFIT
 from reportedly.layers.events import Drafting, decided
 from reportedly.layers.happening.choosing import Choice, Chooser, Seen
-from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided, signals_of
+from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided, signals_of, stances_of
 from reportedly.layers.happening.lexicon import Entry, Lexicon, lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, Rows, merge
@@ -169,7 +169,7 @@ def reasons_of(
     Spans count code points of the article's text.
     """
     for read in heads:
-        weighed = decided(analysis, read)
+        weighed = decided(analysis, read, attributions)
         drafting = Drafting(analysis, read, actors, attributions)
         drafts = drafting.drafts([(t, round(w.confidence, 3)) for t, w in weighed], places, times)
         alone = [replace(d, others=[]) for d in drafts]
@@ -235,6 +235,7 @@ class _Asked:
         self._lexicon = lexicon()
         self._entries = {i: t.entry for t in find_triggers(analysis, self._lexicon) for i in t.words if t.entry}
         self._said = {row.id: row for row in attributions}
+        self._stances = stances_of(analysis, attributions)
         self._chooser = Chooser(analysis, actors, attributions, self._lexicon, Linking(analysis, heads).link)
         self._status = Status(analysis)
 
@@ -296,7 +297,8 @@ class _Asked:
     def _type(self, trigger: Trigger, word: Decided) -> TypeReasons:
         weights = card().weights["event"]
         factors = np.array([weights[name] for name in SIGNALS])
-        rows = signals_of(self._a, self._a.tokens[word.index], word.lexical, word.head) * factors
+        token = self._a.tokens[word.index]
+        rows = signals_of(self._a, token, word.lexical, word.head, self._stances.get(word.index)) * factors
         best = CHOICES.index(trigger.type)
         ranked = [i for i in np.argsort(-word.probabilities, kind="stable").tolist() if i]
         second = next(i for i in ranked if i != best)
