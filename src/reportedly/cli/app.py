@@ -154,6 +154,40 @@ def show(
     return run(target, article, Wanted(html, json), options(outlet, published), pipeline)
 
 
+@app.command(short_help="Say why an event's row is as it is.")
+def why(
+    *,
+    book: Book,
+    event: Annotated[
+        str,
+        typer.Argument(metavar="EVENT_ID", help="Its id, the beginning of it, or its label in an article, such as E3."),
+    ],
+    article: Annotated[
+        str | None,
+        typer.Option(
+            "--article", metavar="ARTICLE", help="The article's id, or the beginning of it, or words of its title."
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print all that was weighed, as JSON.")] = False,
+    pipeline: Pipeline = None,
+) -> int:
+    """Say why an event's row is as it is: its type, status, actor, recipient and mentions, with what was weighed.
+
+    The article is read again up to its events. What a signal adds is a logarithm of odds: +0.7 makes a choice twice
+    as likely beside the other, +2.3 ten times. Where the record was made with other versions, the first line says so;
+    where reading again does not give the event, what the casebook has is shown, and the exit code is 1.
+
+    \b
+    Examples:
+      reportedly why news.duckdb e1a2b3c4d
+      reportedly why news.duckdb E3 --article "port arden"
+      reportedly why news.duckdb e1a2b3c4d --json
+    """
+    from reportedly.cli.why import run
+
+    return run(book, event, article, json, pipeline)
+
+
 @app.command(short_help="Account for every input.")
 def sources(
     book: Book,
