@@ -19,8 +19,8 @@ _FARTHEST = 3
 _FARTHEST_IN_WORDS = 5
 _IN_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 """Steps in the parse within which a word beside the trigger says how it was done, or, for types that are words, what they
-ask, refuse or threaten: that stands in a clause of its own. Tuned on the
-first half of the stories and of the articles."""
+ask, refuse or threaten: that stands in a clause of its own. Tuned on the first half of `training/events/stories` and of
+world_news."""
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 _Term = tuple[str, ...]
