@@ -74,8 +74,8 @@ def same_words(joining: Joining, m: Mention) -> Making | None:
 
 def government(joining: Joining, m: Mention) -> Making | None:
     """The country whose government, regime or administration is meant."""
-    if m.country:
-        return joining.country(m.country)
+    if m.country:  # of "a U.N.-backed government" no country is named
+        return joining.country(m.country) if m.country in countries() else None
     if (land := nation(joining, m)) is not None:
         return land
     if not m.definite and m.noun != "authorities":
