@@ -4,10 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from invented_heads import heads, token
 from row_makers import actor, at, attribution
 
 from notation import build
 from reportedly import knowledge
+from reportedly.language.encoder.session import card
 from reportedly.layers.events import read_events
 from reportedly.layers.happening.lexicon import lexicon
 from reportedly.record import Place, Time
@@ -85,6 +87,13 @@ its  its  PRON/PRP$  poss  6
 troops_  troop  NOUN/NNS  dobj  4
 .  .  PUNCT/.  punct  4
 """
+READIED = """
+Mardun  Mardun  PROPN/NNP  nsubj  2
+readied  ready  VERB/VBD  ROOT  0
+its  its  PRON/PRP$  poss  4
+troops_  troop  NOUN/NNS  dobj  2
+.  .  PUNCT/.  punct  2
+"""
 PASSIVE = """
 Ruvo  Ruvo  PROPN/NNP  nsubjpass  3
 was  be  AUX/VBD  auxpass  3
@@ -99,10 +108,16 @@ Keldrin_  Keldrin  PROPN/NNP  conj  5
 """
 
 
-def events(notation, names=(), attributions=lambda d: (), places=lambda d: (), times=lambda d: ()):
+def nothing(_):
+    return ()
+
+
+def events(notation, names=(), attributions=nothing, places=nothing, times=nothing, told=None, status=nothing):
+    """The document and its events. `told` gives for the analysis what the encoder says, which else is the lexicon's word."""
     analysis, document = build(notation)
     actors = [actor(document, f"p{n}", *words) for n, words in enumerate(names)]
-    found = read_events(document, analysis, times(document), places(document), actors, attributions(document))
+    read = heads(analysis, told and told(analysis), status=dict(status(analysis)))
+    found = read_events(document, analysis, [read], times(document), places(document), actors, attributions(document))
     assert all(p is None for row in found for p in row.problems())
     return document, found
 
@@ -147,9 +162,10 @@ def test_a_demand_is_an_event_and_what_it_asks_for_is_another():
     assert release.within == "a1"
 
 
-def test_of_talks_between_two_the_first_is_the_actor():
+def test_of_talks_between_two_both_take_part():
     document, (row,) = events(TALKS, [("Mardun",), ("Ruvo",)])
-    assert shown(document, row) == ("Talks", "CONSULT", ("p0",), ("p1",), "actual")
+    assert (document.words(row.words), row.type, row.status) == ("Talks", "CONSULT", "actual")
+    assert sorted((*row.actor, *row.recipient)) == ["p0", "p1"]
 
 
 def test_a_threat_and_what_it_announces_are_two_events():
@@ -203,13 +219,58 @@ def test_who_is_accused_of_it_is_its_actor_not_the_accuser():
     assert shown(document, shelling)[:4] == ("shelling", "ASSAULT", ("p1",), ("p2",))
 
 
-def test_swapping_two_names_swaps_the_sides_and_nothing_else():
-    names = [("Mardun",), ("Ruvo",)]
-    document, (row,) = events(TALKS, names)
-    swapped = TALKS.replace("Mardun", "X").replace("Ruvo", "Mardun").replace("X", "Ruvo")
-    other, (turned,) = events(swapped, names)
-    assert (turned.actor, turned.recipient) == (row.recipient, row.actor)
-    assert shown(document, row)[:2] == shown(other, turned)[:2]
+@pytest.mark.parametrize("notation", [PASSIVE, TALKS, THREATENED, URGED])
+def test_swapping_two_names_swaps_the_sides_and_nothing_else(notation):
+    names = [(n,) for n in ("Mardun", "Ruvo", "Keldrin") if n in notation]
+    trade = {"p0": "p1", "p1": "p0"}
+    document, found = events(notation, names)
+    other, turned = events(notation.replace("Mardun", "@").replace("Ruvo", "Mardun").replace("@", "Ruvo"), names)
+
+    def told(document, row, trade):
+        sides = [[trade.get(i, i) for i in side] for side in (row.actor, row.recipient)]
+        return document.words(row.words), row.type, row.mode, sides, row.status, row.confidence, row.made_by
+
+    assert [told(document, r, trade) for r in found] == [told(other, r, {}) for r in turned]
+
+
+def test_a_row_says_what_made_it_and_how_sure_that_is():
+    _, (row,) = events(ATTACK)
+    assert row.made_by == f"{card().title}, trigger verb:attack"
+    assert card().weights["event"]["bar"] <= row.confidence <= 1
+
+
+def test_a_word_outside_the_lexicon_is_an_event_where_the_encoder_is_sure():
+    _, (row,) = events(READIED, told=lambda a: {token(a, "readied"): "MOBILIZE"})
+    assert (row.type, row.made_by) == ("MOBILIZE", card().title)
+    assert events(READIED)[1] == []
+
+
+def test_an_encoder_that_is_sure_of_none_outweighs_a_word_of_the_lexicon():
+    assert events(ATTACK, told=lambda a: {token(a, "attacked"): {"none": 0.9999}})[1] == []
+
+
+def test_the_surer_the_encoder_the_higher_the_confidence():
+    found = [events(ATTACK, told=lambda a, p=p: {token(a, "attacked"): {"ASSAULT": p}})[1] for p in (0.6, 0.9, 0.99)]
+    confidences = [row.confidence for (row,) in found]
+    assert confidences == sorted(set(confidences))
+
+
+def test_without_words_there_is_no_event():
+    analysis, document = build(ATTACK)
+    assert read_events(document, analysis, [], (), (), (), ()) == []
+
+
+def test_the_encoder_has_a_say_in_whether_it_happened():
+    notation = TALKS.replace("ended", "mattered").replace("end  VERB", "matter  VERB")
+    ((_, (plain,)), (_, (told,))) = (
+        events(notation, status=lambda a, s=s: {0: s} if s else {}) for s in ("", {"not_happened": 0.9999})
+    )
+    assert (plain.status, told.status) == ("actual", "not_happened")
+
+
+def test_how_it_was_done_is_told_by_the_words_beside_it():
+    bombed = ATTACK.replace("on  on  ADP/IN  prep  5\nMonday_  Monday", "with  with  ADP/IN  prep  5\nrifles_  rifle")
+    assert [events(n)[1][0].mode for n in (bombed, THREATENED)] == ["firearms", "territory"]
 
 
 def test_every_trigger_has_a_type_and_a_mode_of_the_ontology():
