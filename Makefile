@@ -31,6 +31,7 @@ bench: .venv/checked
 	$(BIN)/python benchmarks/actors.py $(DATA)
 	$(BIN)/python benchmarks/times.py $(DATA)/data/timeml
 	$(BIN)/python benchmarks/places.py $(DATA)/data/geoparsing
+	$(BIN)/python benchmarks/events.py $(DATA)
 	$(BIN)/python benchmarks/speed.py
 
 # Training wants annotated corpora that are not part of the project; see training/attribution/README.md.

@@ -2,10 +2,10 @@
 
 usage: floors.py DATA [--only NAME …] [--raise] [--lower NAME:MEASURE …]
 
-`floors.json` beside this file holds, for each benchmark, the folder below DATA that it reads, a hash and the count of
-that folder's files, the figure reached for each measure, and the noise margin below which a fall is none. `not held`
-names measures that set no floor, and why. `--raise` writes the figures that are higher now; a figure is lowered only
-where `--lower` names it. Exit 1 where one fell.
+`floors.json` beside this file holds, for each benchmark, the folder or file below DATA that it reads (with `own`,
+below this project), a hash and the count of its files, the figure reached for each measure, and the noise margin
+below which a fall is none. `not held` names measures that set no floor, and why. `--raise` writes the figures that
+are higher now; a figure is lowered only where `--lower` names it. Exit 1 where one fell.
 """
 
 import argparse
@@ -18,6 +18,9 @@ from typing import Any
 
 import actors
 import attribution
+import events_coded
+import events_invented
+import events_pairs
 import gold
 import places
 import times
@@ -27,8 +30,8 @@ Figures = dict[str, float]
 
 
 def fingerprint(folder: Path) -> tuple[str, int]:
-    """A hash over names and bytes of all files below `folder`, and how many there are."""
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    """A hash over names and bytes of all files below `folder`, or of the one file, and how many there are."""
+    files = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*") if p.is_file())
     state = hashlib.sha256()
     for path in files:
         state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
@@ -77,9 +80,29 @@ def measure_names(folder: Path) -> Figures:
     return {k: v["accuracy"] for k, v in tally.table().items()}
 
 
+def measure_pairs(folder: Path) -> Figures:
+    """Macro-F1 and shares of the marked pairs, given and end to end."""
+    held = list(events_pairs.pairs(folder / "PLV_train.tsv"))
+    rows = events_pairs.given(held).figures | events_pairs.end_to_end(held, processes=2).figures
+    return {k: v.get("macro_f1", v.get("accuracy", 0.0)) for k, v in rows.items()}
+
+
+def measure_coded(folder: Path) -> Figures:
+    """Shares of the events that the validation sentences are coded with."""
+    rows, _ = events_coded.measure(folder / "up_gsr_validation.xml")
+    return {k: v["accuracy"] for k, v in rows.items() if "accuracy" in v}
+
+
+def measure_invented(_: Path) -> Figures:
+    """Shares of the look-alikes and bad inputs that are read as they should be."""
+    rows, _wrong = events_invented.measure(processes=2)
+    return {k: v["accuracy"] for k, v in rows.items() if "accuracy" in v}
+
+
 MEASURES = {
     "gold": measure_gold, "attribution": measure_attribution, "times": measure_times, "places": measure_places,
-    "sentences": measure_sentences, "names": measure_names,
+    "sentences": measure_sentences, "names": measure_names, "pairs": measure_pairs, "coded": measure_coded,
+    "invented": measure_invented,
 }  # fmt: skip
 
 
@@ -120,8 +143,8 @@ def main() -> None:
     for name, floor in floors.items():
         if options.only and name not in options.only:
             continue
-        folder = options.data / floor["folder"]
-        if not folder.is_dir():
+        folder = (FILE.parents[1] if floor.get("own") else options.data) / floor["folder"]
+        if not folder.exists():
             sys.exit(f"{folder} is not there; floors are measured on data that is not part of this project")
         state, count = fingerprint(folder)
         if not floor.get("hash"):

@@ -1,18 +1,21 @@
-"""How fast articles are read in one process: articles and words a second, and each layer's share of the time.
+"""How fast articles are read: articles and words a second, and each layer's share of the time.
 
-usage: speed.py [FOLDER] [--times N] [--json]
+usage: speed.py [FOLDER] [--times N] [--processes N] [--json]
        speed.py [FOLDER] --growth WORDS
 
 FOLDER holds .txt files; without it the sample stories are read. Each is read N times (default 5) after one reading
-that is not counted; the language pipeline is loaded before the clock starts. `--growth` reads the articles one behind
+that is not counted; the language pipeline is loaded before the clock starts. With `--processes` (default 1) each
+process reads all of them while the others do, and a rate is the sum of theirs. `--growth` reads the articles one behind
 the other as one text of WORDS words, of twice and of four times as many, and prints the seconds of each.
 """
 
 import argparse
 import json
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import as_file, files
 from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -47,6 +50,22 @@ def measure(documents: list[reportedly.Document], times: int, count_first: bool 
     return dict(spent)
 
 
+def measure_together(documents: list[reportedly.Document], times: int, processes: int) -> list[dict[str, float]]:
+    """What `measure` gives for each of so many processes that read all documents at once."""
+    if processes < 2:
+        return [measure(documents, times)]
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return [f.result() for f in [pool.submit(measure, documents, times) for _ in range(processes)]]
+
+
+def rates(documents: list[reportedly.Document], times: int, runs: list[dict[str, float]]) -> dict[str, float]:
+    """Words a second of each layer and of `all` together, summed over processes."""
+    words = sum(len(d.text.split()) for d in documents) * times
+    return {name: sum(words / r[name] for r in runs) for name in runs[0]} | {
+        "all": sum(words / sum(r.values()) for r in runs)
+    }
+
+
 def grow(documents: list[reportedly.Document], words: int) -> None:
     """Prints the seconds of each layer for a text of `words` words, of twice and of four times as many."""
     paragraphs = [document.words((block.span,)) for document in documents for block in document.body()]
@@ -72,6 +91,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--growth", type=int, metavar="WORDS")
     options = parser.parse_args()
@@ -79,17 +99,19 @@ def main() -> None:
     if options.growth:
         grow(documents, options.growth)
         return
-    spent = measure(documents, options.times)
-    total = sum(spent.values())
-    words = sum(len(d.text.split()) for d in documents) * options.times
-    rates = {"articles_a_second": len(documents) * options.times / total, "words_a_second": words / total}
+    runs = measure_together(documents, options.times, options.processes)
+    found = rates(documents, options.times, runs)
+    words = sum(len(d.text.split()) for d in documents)
+    whole = {"articles_a_second": found["all"] * len(documents) / words, "words_a_second": found["all"]}
+    spent = {name: sum(r[name] for r in runs) for name in runs[0]}
     if options.json:
-        print(json.dumps(rates | {"seconds": spent}, indent=1))
+        print(json.dumps(whole | {"seconds": spent}, indent=1))
         return
-    print(f"{len(documents)} articles, {words // options.times} words, read {options.times} times in one process")
-    print(f"{rates['articles_a_second']:.1f} articles a second, {rates['words_a_second']:.0f} words a second")
+    by = "one process" if options.processes < 2 else f"each of {options.processes} processes at once"
+    print(f"{len(documents)} articles, {words} words, read {options.times} times in {by}")
+    print(f"{whole['articles_a_second']:.1f} articles a second, {whole['words_a_second']:.0f} words a second")
     for name, seconds in spent.items():
-        print(f"{name:14s}{100 * seconds / total:6.1f} %{words / seconds:12.0f} words a second")
+        print(f"{name:14s}{100 * seconds / sum(spent.values()):6.1f} %{found[name]:12.0f} words a second")
 
 
 if __name__ == "__main__":
