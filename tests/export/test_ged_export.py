@@ -77,6 +77,22 @@ def test_a_trigger_that_kills_counts_the_persons_whom_it_names():
     assert [ged_rows(events=events)["e3"][n] for n in ("low", "best", "high")] == ["", "", ""]
 
 
+def test_a_mention_that_kills_makes_no_attack_lethal():
+    record = record_of()
+    events = tuple(replace(e, mentions=(record.events[2].words,)) for e in record.events[:1])
+    assert ged_rows(events=events, figures=record.figures[3:4]) == {}
+
+
+@pytest.mark.parametrize(("who", "column"), [("f1", "deaths_unknown"), ("f2", "deaths_civilians"), ("f3", "deaths_a")])
+def test_people_alone_says_nothing_of_the_dead(who, column):
+    record = record_of()
+    figure = next(replace(f, part_of=None) for f in record.figures if f.id == who)
+    # Those counted are also an actor of the side that suffers.
+    actors = tuple(replace(a, names=(figure.who,)) if a.id == "p2" else a for a in record.actors)
+    row = ged_rows(figures=(figure,), actors=actors)["e1"]
+    assert row[column] == row["best"] != ""
+
+
 def test_days_and_places_have_geds_scales():
     first, second = ged_rows()["e1"], ged_rows()["e2"]
     assert [first[n] for n in ("date_prec", "date_start", "date_end", "year")] == [
@@ -190,7 +206,7 @@ def test_sentences_that_disagree_give_a_range():
 
 @pytest.mark.parametrize("example", GED["kills"]["examples"], ids=lambda e: e["words"])
 def test_the_words_that_kill(example):
-    assert tolls.kills([example["words"]]) == example["kills"]
+    assert tolls.kills(example["words"]) == example["kills"]
 
 
 @pytest.mark.parametrize("example", GED["counted"]["examples"], ids=lambda e: e["words"])

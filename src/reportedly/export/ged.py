@@ -55,8 +55,7 @@ def as_ged(record: Record) -> str:
 
 def _row(scene: Scene, event: Event, figures: Sequence[Figure]) -> Sequence[Cell] | None:
     """An attack's row; None where nothing says that somebody died in it."""
-    by_words = tolls.kills(scene.words(w) for w in (event.words, *event.mentions))
-    if not figures and not by_words:
+    if not figures and not tolls.kills(scene.words(event.words)):
         return None
     sides = sides_of(scene, event)
     toll = tolls.toll(scene, figures) if figures else sides.named_dead()

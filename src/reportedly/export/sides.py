@@ -7,7 +7,7 @@ In: a record's `Scene`, an attack, its toll. Out: `Sides`, and the dead by side.
   civilians 3; anything else has no type.
 - Side A acts and side B suffers; but in type 1 a state stands first where only it is one, and in type 3 side B is
   `Civilians`, both as UCDP has it.
-- Counted people are civilians, or a side's, by the words that count them.
+- Counted people are civilians, or a state's or armed group's side, by the words that count them.
 
 Source: "UCDP Georeferenced Event Dataset Codebook" (Högbladh, Uppsala University). It refuses nothing.
 """
@@ -128,10 +128,13 @@ def _side(scene: Scene, sides: Sides, figure: Figure) -> str:
     kind = tolls.counted(who)
     if kind == "civilians":
         return kind
-    named = [side for side, actors in (("a", sides.actors_a), ("b", sides.actors_b)) if _names_one(figure, actors)]
+    if not kind and tolls.is_anybody(tolls.counted_words(scene, figure)):
+        return "unknown"
+    both = (("a", sides.actors_a, sides.kind_a), ("b", sides.actors_b, sides.kind_b))
+    named = [(side, its) for side, actors, its in both if _names_one(figure, actors)]
     if len(named) == 1:
-        return "civilians" if named == ["b"] and sides.violence == ONE_SIDED else named[0]
-    of = [side for side, its in (("a", sides.kind_a), ("b", sides.kind_b)) if kind and kind == its]
+        return {"civil": "civilians", "": "unknown"}.get(named[0][1], named[0][0])
+    of = [side for side, _, its in both if kind and kind == its]
     return of[0] if len(of) == 1 else "unknown"
 
 

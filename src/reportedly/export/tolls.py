@@ -109,7 +109,7 @@ def toll(scene: Scene, figures: Sequence[Figure]) -> Toll:
         low, high = settled[0]
         exact = low is not None and low == high and not any(f.approximate for f in held)
         return Toll(low, high, low if exact else None, tuple(figures))
-    same = len({who for f in held if (who := counted_words(scene, f)) and not _is_anybody(who)}) <= 1
+    same = len({who for f in held if (who := counted_words(scene, f)) and not is_anybody(who)}) <= 1
     lows, highs = [low for low, _ in settled], [high for _, high in settled]
     return Toll(_least(lows), _greatest(highs) if same else None, None, tuple(figures))
 
@@ -127,7 +127,7 @@ def _sum(scene: Scene, group: Sequence[Figure]) -> Range | None:
     if len(group) == 1:
         return group[0].low, group[0].high
     who = [counted_words(scene, f) for f in group]
-    if all(who) and len(set(who)) == len(who) and not any(_is_anybody(w) for w in who):
+    if all(who) and len(set(who)) == len(who) and not any(is_anybody(w) for w in who):
         return _total([f.low for f in group]), _total([f.high for f in group])
     return next(iter(ranges)) if len(ranges) == 1 else None
 
@@ -145,17 +145,14 @@ def counted(words: Iterable[str]) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def kills(words: Iterable[str]) -> bool:
-    """Whether an attack's words (each a trigger or a mention) say by themselves that somebody died."""
-    return any(_kills(" ".join(w.lower().split())) for w in words)
+def kills(trigger: str) -> bool:
+    """Whether an attack's trigger says by itself that somebody died."""
+    known, words = knowledge.load("ged")["kills"], trigger.lower().split()
+    return any(w in known["words"] for w in words) or " ".join(words).endswith(tuple(known["endings"]))
 
 
-def _kills(words: str) -> bool:
-    known = knowledge.load("ged")["kills"]
-    return any(w in known["words"] for w in words.split()) or words.endswith(tuple(f"{e}" for e in known["endings"]))
-
-
-def _is_anybody(words: Iterable[str]) -> bool:
+def is_anybody(words: Iterable[str]) -> bool:
+    """Whether words for those counted say nothing of who they are ("people"); so do no words."""
     return all(word in _people("anybody") for word in words)
 
 
