@@ -171,8 +171,12 @@ class _Printer:
         event, why = self._event, first.type
         told = knowledge.load("plover")["types"][event.type]
         yield f"{event.type} ({told['quad']}): {told['definition']}"
-        if event.mode:
-            yield f"mode {event.mode}: {told['modes'][event.mode]['definition']}"
+        giving = next((m for m in self._reasons.mentions if m.mode), None)
+        if giving is not None:
+            definition = told["modes"][giving.mode]["definition"]
+            by = "the lexicon" if giving.mode_by == "entry" else "a word of it or beside it"
+            at = self._at(giving) if giving is not first else ""
+            yield f"mode {giving.mode}: {definition} By {by}{at}."
         yield f"{_listed(why.shares)}; an event from {why.bar:.2f} on"
         yield f"the encoder alone: {_listed(why.encoder)}"
         yield self._lexicon(first)
@@ -181,14 +185,17 @@ class _Printer:
 
     def _lexicon(self, first: "MentionReasons") -> str:
         found = first.type.lexical
+        nearest = sorted(found.entries, key=lambda e: (e.type != self._event.type, len(e.key)))[:1]
         entries = "; ".join(
             f"{e.key} ({e.type}{f', {e.mode}' if e.mode else ''})" + (f": {'; '.join(e.conditions)}" if e.conditions else "")
-            for e in found.entries[:2]
+            for e in nearest
         )  # fmt: skip
+        if len(found.entries) > 1:
+            entries += f"; and {len(found.entries) - 1} more"
         if found.found == "absent":
-            return "the lexicon does not have the word"
+            return "not in the lexicon"
         if found.found == "unfit":
-            return f"the lexicon has the word, but its conditions are not met: {entries}"
+            return f"in the lexicon, but its conditions are not met: {entries}"
         return f"the lexicon: {entries}" + (", which was overruled" if found.found != "fits" else "")
 
     def _status(self, first: "MentionReasons") -> Iterator[str]:
@@ -232,7 +239,7 @@ class _Printer:
     def _setting(self) -> str:
         row = next(e for e in self._rows.events() if e.id == self._event.id)
         return f"{row.place or 'no place'}; {row.date or 'no day'}" + (
-            " (named in the event's clause)" if row.place or row.date else ""
+            " (named with the event)" if row.place or row.date else ""
         )
 
     def _voice(self) -> Iterator[str]:

@@ -22,6 +22,7 @@ from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided, sign
 from reportedly.layers.happening.lexicon import Entry, Lexicon, lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, Rows, merge
+from reportedly.layers.happening.modes import mode_of
 from reportedly.layers.happening.status import Status
 from reportedly.layers.happening.triggers import Trigger, find_triggers
 from reportedly.record import Actor, Attribution, Event, Place, Time, vocabulary
@@ -134,11 +135,14 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class MentionReasons:
-    """One mention of the event. `joined` is None for the first."""
+    """One mention of the event. `mode_by` says what gave it its mode: "words" (the event's own or beside it, by the rules
+    of modes), "entry" (the lexicon's), or None where it has none. `joined` is None for the first."""
 
     words: Words
     sentence: Span
     type: TypeReasons
+    mode: str | None
+    mode_by: str | None
     actor: SideReasons
     recipient: SideReasons
     status: StatusReasons
@@ -283,10 +287,13 @@ class _Asked:
         """All reasons of one mention."""
         a, trigger = self._a, draft.trigger
         sentence = a.sentence_of(a.tokens[trigger.index])
+        by = "words" if mode_of(a, trigger.words, trigger.type) else "entry"
         return MentionReasons(
             words=a.pieces(list(trigger.words)),
             sentence=a.span(sentence.first, sentence.end),
             type=self._type(trigger, word),
+            mode=trigger.mode,
+            mode_by=by if trigger.mode else None,
             actor=sides[0],
             recipient=sides[1],
             status=self._of_status(draft),
