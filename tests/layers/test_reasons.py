@@ -41,6 +41,17 @@ through  through  ADP/IN  prep  2
 Oss_  Oss  PROPN/NNP  pobj  3
 .  .  PUNCT/.  punct  2
 """
+TALKS = """
+Talks  talk  NOUN/NNS  nsubj  6
+between  between  ADP/IN  prep  1
+Mardun  Mardun  PROPN/NNP  pobj  2
+and  and  CCONJ/CC  cc  3
+Ruvo  Ruvo  PROPN/NNP  conj  3
+ended  end  VERB/VBD  ROOT  0
+on  on  ADP/IN  prep  6
+Friday_  Friday  PROPN/NNP  pobj  7
+.  .  PUNCT/.  punct  6
+"""
 AGREED = """
 Mardun  Mardun  PROPN/NNP  nsubj  2
 broke  break  VERB/VBD  ROOT  0
@@ -145,6 +156,12 @@ def test_candidates_have_shares_and_nobody_is_one_of_them():
     army = next(c for c in first.actor.candidates if c.actor == "p0")
     assert army.standing == ("subject", "is")
     assert army.terms
+
+
+def test_of_two_that_act_on_each_other_the_second_is_turned_to_the_recipient():
+    first = of(explained(TALKS, names=[("Mardun",), ("Ruvo",)]), "Talks").mentions[0]
+    assert [c.actor for c in first.actor.candidates if c.chosen] == ["p0"]
+    assert [(c.actor, c.turned) for c in first.recipient.candidates if c.chosen] == [("p1", True)]
 
 
 def test_a_status_has_the_verdict_of_the_rules_and_a_runner_up_whose_terms_add_up():

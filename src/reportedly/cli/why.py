@@ -215,8 +215,8 @@ class _Printer:
         lines = []
         for n, c in enumerate(side.candidates):
             if c.chosen or c.actor is None or (n < CANDIDATES and c.share >= LIKELY and c.actor not in taken):
-                needed = f" (one needs {side.needed:.2f})" if c.actor is None else ""
-                lines.append(self._candidate(name, c, needed))
+                remark = f" (one needs {side.needed:.2f})" if c.actor is None else ""
+                lines.append(self._candidate(name, c, " (they act on each other)" if c.turned else remark))
         here = {c.actor for c in side.candidates if c.chosen}
         for other in self._reasons.mentions:
             for c in getattr(other, name).candidates:

@@ -17,7 +17,7 @@ from reportedly.language.encoder.heads import Heads
 from reportedly.language.encoder.session import card
 from reportedly.layers.attribution.features import UNFIT
 from reportedly.layers.events import Drafting, decided
-from reportedly.layers.happening.choosing import Choice, Chooser, Seen
+from reportedly.layers.happening.choosing import Choice, Chooser, Seen, pick
 from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided, signals_of, stances_of
 from reportedly.layers.happening.lexicon import Entry, Lexicon, lexicon
 from reportedly.layers.happening.linking import Linking, status_of
@@ -90,7 +90,8 @@ class Candidate:
     """An actor that may fill a side, or nobody (`actor` is None): its share, and what speaks for its likeliest mention.
 
     `place` is that mention's word; None for one that is named too far off, and for nobody. `standing` is the slot of the
-    event's word in which the mention stands, and where in it (`is`, `owner`, …); None where it stands in none.
+    event's word in which the mention stands, and where in it (`is`, `owner`, …); None where it stands in none. `turned`: it
+    is the recipient as one of those that act on each other, of whom the first is the actor.
     """
 
     actor: str | None
@@ -99,6 +100,7 @@ class Candidate:
     terms: tuple[Term, ...]
     place: Span | None = None
     standing: tuple[str, str] | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,16 +255,18 @@ class _Asked:
                 seen = self._chooser.see(trigger)
                 acting = self._chooser.choose(seen, "actor")
                 done_to = self._chooser.choose(replace(seen, acting=acting.shares), "recipient")
+                taken = pick(self._a, acting, "actor")
                 found[trigger.index] = (
-                    self._side(acting, "actor", draft.actor, seen), self._side(done_to, "recipient", draft.recipient, seen, draft.actor)
-                )  # fmt: skip
+                    self._side(acting, "actor", draft.actor, seen),
+                    self._side(done_to, "recipient", draft.recipient, seen, taken),
+                )
             self._chooser.remember(trigger, draft.actor, draft.recipient)
         return found
 
     def _side(
         self, choice: Choice, side: str, chosen: Sequence[str], seen: Seen, taken: Sequence[str] = ()
     ) -> SideReasons:
-        """The likeliest actors, those chosen whatever their share, and nobody; `taken` fill the other side already."""
+        """The likeliest actors, those chosen whatever their share, and nobody; `taken` act already."""
         told = knowledge.load("arguments")
         ranked = sorted(choice.shares, key=lambda i: (-choice.shares[i], i))
         features = {(c.actor, c.head): c.features for c in choice.candidates}
@@ -273,7 +277,9 @@ class _Asked:
             terms = _weighed(features[actor, head], told["weights"])
             stands = seen.stands.get(head)
             standing = (stands.slot, stands.where) if stands else None
-            found.append(Candidate(actor, round(choice.shares[actor], 3), actor in chosen, terms, place, standing))
+            is_chosen = actor in chosen
+            share = round(choice.shares[actor], 3)
+            found.append(Candidate(actor, share, is_chosen, terms, place, standing, is_chosen and actor in taken))
         nobody = 1 - sum(choice.shares.values())
         found.append(Candidate(None, round(nobody, 3), not chosen, _weighed(choice.nothing, told["weights"])))
         # Who is taken is left out before the bars are asked (`choosing.pick`): the share needed shrinks with the rest.
