@@ -18,8 +18,11 @@ from reportedly.layers.happening.triggers import Trigger
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 _REAL = frozenset({"actual", "ongoing"})
-_NEAR = 10
+NEAR = 10
 """Rows of a type that are looked at, the last ones, beside the last of the same word: a bound on time in long texts."""
+MOST = 100
+"""Mentions of one row; those that follow open another. No article has so many of one event: a bound on time in long texts,
+since a draft is held against all mentions of a row."""
 _ENDINGS = ("ing", "ation", "ion", "ment", "al", "ed", "er", "e", "s")
 
 
@@ -126,14 +129,14 @@ class Rows:
 
     def candidates(self, draft: Draft) -> list[tuple[Draft, dict[str, float]]]:
         """The rows that a draft may belong to, the nearest first, with what speaks for each."""
-        near = self._of_type.get(draft.trigger.type, [])[-_NEAR:][::-1]
+        near = self._of_type.get(draft.trigger.type, [])[-NEAR:][::-1]
         same = self._of_word.get((draft.trigger.type, key_of(self._a, draft.trigger)))
         if same is not None and same not in near:
             near.append(same)
         found = [
             (row, signals_of(self._a, draft, row))
             for row in near
-            if not any(contradict(m, draft) for m in (row, *row.others))
+            if 1 + len(row.others) < MOST and not any(contradict(m, draft) for m in (row, *row.others))
         ]
         if found:
             found[0][1]["the last of its type"] = 1.0
