@@ -60,7 +60,7 @@ def mode_of(analysis: Analysis, trigger: Sequence[int], type: str) -> str | None
     forms = _trigger_forms(analysis, trigger)
     return (
         _by_trigger(forms, own, "named")
-        or _beside(analysis, trigger, own, _FARTHEST_IN_WORDS if type in _IN_WORDS else _FARTHEST)
+        or _beside(analysis, trigger, type, _FARTHEST_IN_WORDS if type in _IN_WORDS else _FARTHEST)
         or _by_trigger(forms, own, "usual")
     )
 
@@ -101,17 +101,44 @@ def _distances(analysis: Analysis, trigger: Sequence[int], farthest: int) -> dic
     return found
 
 
-def _beside(analysis: Analysis, trigger: Sequence[int], own: Sequence[Rule], farthest: int) -> str | None:
+@cache
+def _terms_beside(type: str) -> Mapping[str, tuple[tuple[int, _Term, int], ...]]:
+    """For each word of the terms that may stand beside a trigger: the rule's place, the term, and the word's place in it."""
+    found: dict[str, list[tuple[int, _Term, int]]] = {}
+    for rank, rule in enumerate(rules()[type]):
+        for term in rule.beside:
+            for n, word in enumerate(term):
+                found.setdefault(word, []).append((rank, term, n))
+    return {word: tuple(of) for word, of in found.items()}
+
+
+def _beside(analysis: Analysis, trigger: Sequence[int], type: str, farthest: int) -> str | None:
     """The mode of the term nearest to the trigger; of several as near the longest, then the file's first."""
     distances = _distances(analysis, trigger, farthest)
-    sentence = analysis.sentence_of(analysis.tokens[trigger[0]])
-    words = [t for t in analysis.in_sentence(sentence) if t.text not in _HYPHENS]
-    found: list[tuple[tuple[int, int, int], str]] = []
-    for rank, rule in enumerate(own):
-        for term in rule.beside:
-            for at in range(len(words) - len(term) + 1):
-                if all(w in _forms(words[at + n]) for n, w in enumerate(term)):
-                    steps = [distances[t.index] for t in words[at : at + len(term)] if t.index in distances]
-                    if steps:
-                        found.append(((min(steps), -len(term), rank), rule.mode))
-    return min(found)[1] if found else None
+    terms = _terms_beside(type)
+    found: list[tuple[int, int, int]] = []
+    for i in distances:
+        for form in _forms(analysis.tokens[i]):
+            for rank, term, n in terms.get(form, ()):
+                places = _in_a_row(analysis, i, term, n)
+                steps = [distances[k] for k in places if k in distances]
+                if steps:
+                    found.append((min(steps), -len(term), rank))
+    return rules()[type][min(found)[2]].mode if found else None
+
+
+def _in_a_row(analysis: Analysis, index: int, term: _Term, n: int) -> list[int]:
+    """The tokens of a term whose word number `n` is the token `index`, hyphens passed over; none where it does not stand
+    there."""
+    found = [index]
+    sentence = analysis.sentence_of(analysis.tokens[index])
+    for step, rest in ((-1, term[:n][::-1]), (1, term[n + 1 :])):
+        at = index
+        for word in rest:
+            at += step
+            while sentence.first <= at < sentence.end and analysis.tokens[at].text in _HYPHENS:
+                at += step
+            if not sentence.first <= at < sentence.end or word not in _forms(analysis.tokens[at]):
+                return []
+            found.append(at)
+    return found
