@@ -19,28 +19,25 @@ from fit import Choices, fitted
 from reading import Read, world
 
 from reportedly.language.encoder.session import card
-from reportedly.layers.happening.deciding import CHOICES, SIGNALS, looked_at, signals_of, stances_of
+from reportedly.layers.happening.deciding import CHOICES, SIGNALS, around, looked_at, signals_of
 from reportedly.layers.happening.lexicon import lexicon
-from reportedly.layers.happening.triggers import lexical_types
+from reportedly.layers.happening.triggers import find_triggers
 
 BARS = np.arange(0.2, 0.8, 0.02)
 
 
 def choices(read: Read) -> tuple[Choices, int]:
     """What each word that is looked at may be, and is; how many words of triggers are not looked at."""
-    types = lexical_types(read.analysis, lexicon())
-    stances = stances_of(read.analysis, read.made["attributions"])
+    known = around(read.analysis, lexicon(), find_triggers(read.analysis, lexicon()), read.made["attributions"])
     named = {read.trigger(e): e.type for e in read.article.events or []}
     covered = read.covered()
     found: Choices = []
     seen = set()
-    for token, head in looked_at(read.analysis, read.heads, types):
+    for token, head in looked_at(read.analysis, read.heads, known.types):
         seen.add(token.index)
         if token.index in named or token.index not in covered:
             right = CHOICES.index(named[token.index]) if token.index in named else 0
-            found.append(
-                (signals_of(read.analysis, token, types.get(token.index), head, stances.get(token.index)), right)
-            )
+            found.append((signals_of(read.analysis, token, head, known), right))
     return found, len([i for i in named if i is not None and i not in seen])
 
 

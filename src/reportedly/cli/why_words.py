@@ -27,6 +27,7 @@ _OF_TYPE = (
     ("none, noun", "it is a noun"),
     ("none, other", "it is neither noun nor verb"),
     ("none, title", "it stands in a title"),
+    ("none, another subject", "sport, business, weather or the like is spoken of around it"),
     ("none, lexicon unfit", "the lexicon's conditions are not met"),
     ("none, cue", "somebody only says something by it"),
     ("cue says (?:so|another)", "what its attribution does"),

@@ -17,13 +17,13 @@ from reportedly.language.analysis import Analysis
 from reportedly.language.encoder.heads import Heads
 from reportedly.language.encoder.session import card
 from reportedly.layers.happening.arguments import Arguments, Settings
-from reportedly.layers.happening.deciding import Decided, decide, stances_of, triggers_of
+from reportedly.layers.happening.deciding import Decided, around, decide, triggers_of
 from reportedly.layers.happening.lexicon import lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, merge
 from reportedly.layers.happening.modes import mode_of
 from reportedly.layers.happening.status import Status
-from reportedly.layers.happening.triggers import Trigger, find_triggers, lexical_types
+from reportedly.layers.happening.triggers import Trigger, find_triggers
 from reportedly.layers.lookup import Voices, cued_at
 from reportedly.record import Actor, Attribution, Event, Place, Time, place_key, row_id
 
@@ -71,8 +71,7 @@ def decided(
     """The triggers of an article in text order, each with what was weighed."""
     words, weights = lexicon(), card().weights["event"]
     found = find_triggers(analysis, words)
-    types, stances = lexical_types(analysis, words, found), stances_of(analysis, attributions)
-    choices = decide(analysis, heads, types, stances, weights)
+    choices = decide(analysis, heads, around(analysis, words, found, attributions), weights)
     return triggers_of(analysis, choices, found, weights["bar"])
 
 
@@ -106,7 +105,9 @@ class Drafting:
         place, date = settings.of(trigger)
         status = self._status.of(trigger, holder, told)
         mode = mode_of(self._analysis, trigger.words, trigger.type) or trigger.mode
-        return Draft(replace(trigger, mode=mode), status, actor, recipient, place, date, holder.id if holder else None, sure)
+        return Draft(
+            replace(trigger, mode=mode), status, actor, recipient, place, date, holder.id if holder else None, sure
+        )
 
 
 def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of what it needs)

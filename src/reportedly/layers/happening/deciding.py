@@ -14,7 +14,8 @@ import numpy as np
 from reportedly.language.analysis import Analysis, Token
 from reportedly.language.encoder.heads import Floats, Heads
 from reportedly.layers.attribution.features import UNFIT
-from reportedly.layers.happening.triggers import Trigger
+from reportedly.layers.happening.lexicon import Lexicon
+from reportedly.layers.happening.triggers import Domains, Trigger, lexical_types
 from reportedly.record import Attribution, vocabulary
 
 NONE = "none"
@@ -23,9 +24,11 @@ CHOICES = (NONE, *vocabulary.EVENT_TYPES)
 SIGNALS = (
     "head", "none", "none, noun", "none, other", "none, title", "none, lexicon unfit", "none, not in the lexicon",
     "lexicon says so", "lexicon says another", "none, cue", "cue says so", "cue says another",
+    "none, another subject",
 )  # fmt: skip
-"""What speaks for a choice: the encoder's logarithm, what the word is (for none), the lexicon, and the stance of the
-attribution whose cue the word is."""
+"""What speaks for a choice: the encoder's logarithm, what the word is (for none), the lexicon, the stance of the
+attribution whose cue the word is, and whether sport, business, weather or the like are spoken of around it."""
+_COLUMN = {name: n for n, name in enumerate(SIGNALS)}
 _BY_STANCE = {"demand": "REQUEST", "accuse": "ACCUSE", "threaten": "THREATEN", "promise": "AGREE"}
 """Stances that are speech acts with a type of their own."""
 LIKELY = 0.04
@@ -42,6 +45,8 @@ class Decided:
     """The type that the lexicon gives it, `UNFIT` where it is one of its words without an entry that fits, or None."""
     head: Floats
     """The encoder's logarithms of the choices."""
+    signals: Floats
+    """What speaks for each of the choices, as `signals_of` makes it."""
     probabilities: Floats
 
     @property
@@ -55,25 +60,42 @@ class Decided:
         return float(self.probabilities[1:].max())
 
 
-def signals_of(a: Analysis, token: Token, lexical: str | None, head: Floats, stance: str | None) -> Floats:
-    """A row of signals, in the order of `SIGNALS`, for each of `CHOICES`; `stance` is that of the attribution whose cue
-    the word is."""
+@dataclass(frozen=True)
+class Around:
+    """What is known of the words of an article beside the encoder's: types by the lexicon, stances of the attributions whose
+    cues they are, by token, and the subjects of their sentences and of the article."""
+
+    types: Mapping[int, str]
+    stances: Mapping[int, str]
+    domains: Domains
+
+
+def around(a: Analysis, lexicon: Lexicon, lexical: Sequence[Trigger], attributions: Sequence[Attribution]) -> Around:
+    """What is known of the words of an article; `lexical` are the lexicon's triggers."""
+    return Around(lexical_types(a, lexicon, lexical), stances_of(a, attributions), Domains(a, lexicon))
+
+
+def signals_of(a: Analysis, token: Token, head: Floats, known: Around) -> Floats:
+    """A row of signals, in the order of `SIGNALS`, for each of `CHOICES`; `head` is what the encoder says of the token."""
+    lexical, stance = known.types.get(token.index), known.stances.get(token.index)
     rows = np.zeros((len(CHOICES), len(SIGNALS)))
     rows[:, 0] = head
-    noun = token.pos in {"NOUN", "PROPN"}
-    told = (
-        True, noun, token.pos not in {"NOUN", "PROPN", "VERB"}, a.sentence_of(token).is_title, lexical == UNFIT,
-        lexical is None,
-    )  # fmt: skip
-    rows[0, 1:7] = told
-    if lexical is not None and lexical != UNFIT:
-        rows[1:, 8] = 1
-        rows[CHOICES.index(lexical), 7:9] = (1, 0)
-    if stance in _BY_STANCE:
-        rows[1:, 11] = 1
-        rows[CHOICES.index(_BY_STANCE[stance]), 10:] = (1, 0)
-    elif stance is not None:
-        rows[0, 9] = 1
+    of_none = {
+        "none": True,
+        "none, noun": token.pos in {"NOUN", "PROPN"},
+        "none, other": token.pos not in {"NOUN", "PROPN", "VERB"},
+        "none, title": a.sentence_of(token).is_title,
+        "none, lexicon unfit": lexical == UNFIT,
+        "none, not in the lexicon": lexical is None,
+        "none, cue": stance is not None and stance not in _BY_STANCE,
+        "none, another subject": bool(known.domains.around(token)),
+    }
+    for name, is_so in of_none.items():
+        rows[0, _COLUMN[name]] = is_so
+    for name, kind in (("lexicon", lexical), ("cue", _BY_STANCE.get(stance or ""))):
+        if kind is not None and kind != UNFIT:
+            rows[1:, _COLUMN[f"{name} says another"]] = 1
+            rows[CHOICES.index(kind), [_COLUMN[f"{name} says another"], _COLUMN[f"{name} says so"]]] = (0, 1)
     return rows
 
 
@@ -104,17 +126,15 @@ def looked_at(a: Analysis, heads: Heads, types: Mapping[int, str]) -> list[tuple
     return found
 
 
-def decide(
-    a: Analysis, heads: Heads, types: Mapping[int, str], stances: Mapping[int, str], weights: Mapping[str, float]
-) -> list[Decided]:  # fmt: skip
+def decide(a: Analysis, heads: Heads, known: Around, weights: Mapping[str, float]) -> list[Decided]:
     """What each word may be, in text order."""
     factors = np.array([weights[name] for name in SIGNALS])
     found = []
-    for token, logs in looked_at(a, heads, types):
-        lexical = types.get(token.index)
-        scores = signals_of(a, token, lexical, logs, stances.get(token.index)) @ factors
+    for token, logs in looked_at(a, heads, known.types):
+        signals = signals_of(a, token, logs, known)
+        scores = signals @ factors
         raised = np.exp(scores - scores.max())
-        found.append(Decided(token.index, lexical, logs, raised / raised.sum()))
+        found.append(Decided(token.index, known.types.get(token.index), logs, signals, raised / raised.sum()))
     return found
 
 

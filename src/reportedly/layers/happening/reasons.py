@@ -18,7 +18,7 @@ from reportedly.language.encoder.session import card
 from reportedly.layers.attribution.features import UNFIT
 from reportedly.layers.events import Drafting, decided
 from reportedly.layers.happening.choosing import Choice, Chooser, Seen, pick
-from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided, signals_of, stances_of
+from reportedly.layers.happening.deciding import CHOICES, SIGNALS, Decided
 from reportedly.layers.happening.lexicon import Entry, Lexicon, lexicon
 from reportedly.layers.happening.linking import Linking, status_of
 from reportedly.layers.happening.merge import Draft, Rows, merge
@@ -241,7 +241,6 @@ class _Asked:
         self._lexicon = lexicon()
         self._entries = {i: t.entry for t in find_triggers(analysis, self._lexicon) for i in t.words if t.entry}
         self._said = {row.id: row for row in attributions}
-        self._stances = stances_of(analysis, attributions)
         self._chooser = Chooser(analysis, actors, attributions, self._lexicon, Linking(analysis, heads).link)
         self._status = Status(analysis)
 
@@ -310,8 +309,7 @@ class _Asked:
     def _type(self, trigger: Trigger, word: Decided) -> TypeReasons:
         weights = card().weights["event"]
         factors = np.array([weights[name] for name in SIGNALS])
-        token = self._a.tokens[word.index]
-        rows = signals_of(self._a, token, word.lexical, word.head, self._stances.get(word.index)) * factors
+        rows = word.signals * factors
         best = CHOICES.index(trigger.type)
         ranked = [i for i in np.argsort(-word.probabilities, kind="stable").tolist() if i]
         second = next(i for i in ranked if i != best)
