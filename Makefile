@@ -37,14 +37,23 @@ bench: .venv/checked
 # Training wants annotated corpora that are not part of the project; see training/attribution/README.md.
 TRAIN := .venv-training/bin/python
 MODEL := src/reportedly/models/attribution
+BUILT := build/attribution
 
 model:
 	$(PYTHON) -m venv .venv-training
 	$(TRAIN) -m pip install --quiet --require-hashes -r requirements.lock
 	$(TRAIN) -m pip install --quiet -r training/attribution/requirements.txt
-	PYTHONPATH=src $(TRAIN) training/attribution/train.py $(DATA) build/attribution
-	PYTHONPATH=src $(TRAIN) training/attribution/export.py build/attribution/weights.pt $(MODEL)
-	PYTHONPATH=src $(TRAIN) training/attribution/fit.py $(DATA) build/attribution/held.json $(MODEL)/card.json
+	PYTHONPATH=src $(TRAIN) training/attribution/train.py $(DATA) $(BUILT)/1
+	PYTHONPATH=src $(TRAIN) training/attribution/train.py $(DATA) $(BUILT)/2 --from $(BUILT)/1/weights.pt --epochs 2 --rate 1e-4 \
+	  --share polnear=1 --share world=6 --share stories=4 --share pairs=1
+	PYTHONPATH=src $(TRAIN) training/attribution/train.py $(DATA) $(BUILT)/3 --from $(BUILT)/2/weights.pt --epochs 1 --rate 7e-5 \
+	  --share polnear=1 --share world=6 --share stories=4 --share pairs=2 --share plover=8
+	PYTHONPATH=src $(TRAIN) training/attribution/export.py $(BUILT)/3/weights.pt $(MODEL) --version 2
+	PYTHONPATH=src $(TRAIN) training/attribution/fit.py $(DATA) $(BUILT)/3/held.json $(MODEL)/card.json
+	PYTHONPATH=src $(TRAIN) training/events/fit_deciding.py $(DATA) $(BUILT)/3/held.json $(MODEL)/card.json
+	PYTHONPATH=src $(TRAIN) training/events/fit_status.py $(DATA) src/reportedly/knowledge/factuality_weights.toml
+	PYTHONPATH=src $(TRAIN) training/events/fit_arguments.py $(DATA) src/reportedly/knowledge/arguments.toml
+	PYTHONPATH=src $(TRAIN) training/events/fit_merging.py $(DATA) src/reportedly/knowledge/merging.toml
 
 # The lock files carry a hash for each package; UV is https://docs.astral.sh/uv
 UV ?= uv
