@@ -72,7 +72,7 @@ def decided(
     words, weights = lexicon(), card().weights["event"]
     found = find_triggers(analysis, words)
     choices = decide(analysis, heads, around(analysis, words, found, attributions), weights)
-    return triggers_of(analysis, choices, found, weights["bar"])
+    return triggers_of(analysis, choices, found, weights["bar"], words.grammar["light"])
 
 
 class Drafting:

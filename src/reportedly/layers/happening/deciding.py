@@ -6,7 +6,7 @@ weights are the card's, fitted on articles that the encoder's training held back
 among none and the types).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,17 +139,23 @@ def decide(a: Analysis, heads: Heads, known: Around, weights: Mapping[str, float
 
 
 def triggers_of(
-    a: Analysis, decided: Sequence[Decided], lexical: Sequence[Trigger], bar: float
+    a: Analysis, decided: Sequence[Decided], lexical: Sequence[Trigger], bar: float, light: Collection[str] = ()
 ) -> list[tuple[Trigger, Decided]]:
     """The triggers whose likeliest type has at least the probability `bar`, in text order. Words of one lexicon entry
-    are one trigger."""
+    are one trigger; a verb that only carries another trigger ("held talks"; its lemma is one of `light`) is none, unless the
+    lexicon has it."""
     by_word = {i: t for t in lexical for i in t.words}
+    sure = {word.index for word in decided if word.confidence >= bar}
     found: list[tuple[Trigger, Decided]] = []
     taken: dict[int, int] = {}
     for word in decided:
         if word.confidence < bar:
             continue
         entry = by_word.get(word.index)
+        token = a.tokens[word.index]
+        carries = token.pos == "VERB" and token.lemma.lower() in light
+        if carries and entry is None and any(t.index in sure for t in a.below(word.index, "dobj", "nsubjpass")):
+            continue
         if entry is not None and entry.type == word.type:
             trigger = entry
         else:
