@@ -17,13 +17,16 @@ from reportedly.layers.happening.deciding import (
     LIKELY,
     NONE,
     SIGNALS,
+    Around,
+    around,
     decide,
     looked_at,
     signals_of,
     stances_of,
     triggers_of,
 )
-from reportedly.layers.happening.triggers import Trigger
+from reportedly.layers.happening.lexicon import lexicon
+from reportedly.layers.happening.triggers import Domains, Trigger, find_triggers
 
 ACTIVE = """
 Varn  Varn  PROPN/NNP  nsubj  2
@@ -48,10 +51,14 @@ def parse():
     return build(ACTIVE)[0]
 
 
-def decided(events, types=None, stances=None, weights=WEIGHTS, analysis=None):
+def known(analysis, types=None, stances=None):
+    return Around(types or {}, stances or {}, Domains(analysis, lexicon()))
+
+
+def decided(events, types=None, stances=None, weights=WEIGHTS, notation=ACTIVE):
     """What each word is decided to be, by token."""
-    analysis = analysis or parse()
-    found = decide(analysis, heads(analysis, events), types or {}, stances or {}, weights)
+    analysis, _ = build(notation)
+    found = decide(analysis, heads(analysis, events), known(analysis, types, stances), weights)
     return {d.index: d for d in found}
 
 
@@ -98,8 +105,8 @@ def test_a_word_that_the_encoder_did_not_read_is_left_out():
 def signals(index, lexical=None, stance=None, analysis=None):
     """The signals of a word, by choice: those that are not nought, without the encoder's."""
     analysis = analysis or parse()
-    logs = np.zeros(len(CHOICES))
-    rows = signals_of(analysis, analysis.tokens[index], lexical, logs, stance)
+    told = known(analysis, {index: lexical} if lexical else {}, {index: stance} if stance else {})
+    rows = signals_of(analysis, analysis.tokens[index], np.zeros(len(CHOICES)), told)
     return {
         choice: {name: value for name, value in zip(SIGNALS, row.tolist(), strict=True) if value}
         for choice, row in zip(CHOICES, rows, strict=True)
@@ -109,7 +116,7 @@ def signals(index, lexical=None, stance=None, analysis=None):
 def test_the_encoders_logarithms_are_the_first_signal():
     analysis = parse()
     logs = np.linspace(-3, -1, len(CHOICES))
-    assert signals_of(analysis, analysis.tokens[URGED], None, logs, None)[:, 0].tolist() == logs.tolist()
+    assert signals_of(analysis, analysis.tokens[URGED], logs, known(analysis))[:, 0].tolist() == logs.tolist()
 
 
 @pytest.mark.parametrize(
@@ -131,6 +138,15 @@ def test_in_a_title_none_has_a_sign_of_its_own():
     title = replace(analysis, sentences=tuple(replace(s, is_title=True) for s in analysis.sentences))
     assert "none, title" not in signals(URGED, analysis=analysis)[NONE]
     assert "none, title" in signals(URGED, analysis=title)[NONE]
+
+
+def test_among_words_of_sport_none_has_a_sign_of_its_own():
+    sport = build(ACTIVE.replace("troops_  troop ", "goalkeepers_  goalkeeper "))[0]
+    assert "none, another subject" in signals(URGED, analysis=sport)[NONE]
+    assert "none, another subject" not in signals(URGED)[NONE]
+    assert all(
+        "none, another subject" not in row for choice, row in signals(URGED, analysis=sport).items() if choice != NONE
+    )
 
 
 def test_the_lexicon_speaks_for_its_type_and_against_the_others():
@@ -162,6 +178,15 @@ def test_a_cues_words_have_the_stance_of_their_attribution_and_of_two_the_first(
     second = attribution(document, "its troops", "assert", "urged it", row="a2")
     assert stances_of(analysis, [first, second]) == {URGED: "demand", 2: "assert"}
     assert stances_of(analysis, []) == {}
+
+
+def test_what_is_known_of_words_is_the_lexicons_the_attributions_and_the_subjects():
+    analysis, document = build(ACTIVE)
+    row = attribution(document, "it to pull out its troops", "demand", "urged")
+    found = around(analysis, lexicon(), find_triggers(analysis, lexicon()), [row])
+    assert found.types[URGED] == "REQUEST"
+    assert found.stances == {URGED: "demand"}
+    assert found.domains.around(analysis.tokens[URGED]) == frozenset()
 
 
 # What is decided.
@@ -210,6 +235,20 @@ def test_a_cue_whose_stance_is_a_demand_requests():
     assert decided({URGED: told}, stances={URGED: "demand"})[URGED].type == "REQUEST"
 
 
+def test_among_words_of_sport_a_word_is_likelier_none():
+    weights, told = WEIGHTS | {"none, another subject": 2.0}, {URGED: {"REQUEST": 0.6}}
+    sport = ACTIVE.replace("troops_  troop ", "goalkeepers_  goalkeeper ")
+    there, here = (decided(told, weights=weights, notation=n)[URGED].confidence for n in (sport, ACTIVE))
+    assert there < here
+
+
+def test_a_word_keeps_what_was_weighed():
+    word = decided({PULL: "RETREAT"}, {PULL: "RETREAT"})[PULL]
+    factors = np.array([WEIGHTS[name] for name in SIGNALS])
+    assert np.allclose(word.probabilities, np.exp(word.signals @ factors) / np.exp(word.signals @ factors).sum())
+    assert word.signals[:, 0].tolist() == pytest.approx(word.head.tolist())
+
+
 def test_a_cue_that_only_says_is_likelier_none():
     told = {"REQUEST": 0.6}
     assert (
@@ -245,7 +284,7 @@ PULL_OUT = Trigger(PULL, (PULL, OUT), "RETREAT", "withdraw", None)
 
 def triggers(events, lexical=(), bar=0.3, types=None):
     analysis = parse()
-    words = decide(analysis, heads(analysis, events), types or {}, {}, WEIGHTS)
+    words = decide(analysis, heads(analysis, events), known(analysis, types), WEIGHTS)
     return triggers_of(analysis, words, lexical, bar)
 
 
@@ -298,12 +337,12 @@ def test_the_card_weighs_every_signal_and_orders_the_choices_as_the_code_does():
     assert card().classes["event"] == CHOICES
 
 
-def test_the_shipped_weights_side_with_the_encoder_the_lexicon_and_the_cue():
+def test_the_shipped_weights_side_with_the_encoder_the_lexicon_and_the_cue_and_against_other_subjects():
     weights = card().weights["event"]
-    analysis = parse()
-    index = token(analysis, "urged")
+    index = token(parse(), "urged")
     told = {index: {"REQUEST": 0.3, NONE: 0.5}}
     plain = decided(told, weights=weights)[index].confidence
     for types, stances in (({index: "REQUEST"}, {}), ({}, {index: "demand"})):
         assert decided(told, types, stances, weights)[index].confidence > plain
     assert decided({index: "REQUEST"}, weights=weights)[index].confidence > plain
+    assert weights["none, another subject"] > 0

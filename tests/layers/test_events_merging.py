@@ -35,6 +35,14 @@ condemned  condemn  VERB/VBD  ROOT  0
 attack_  attack  NOUN/NN  dobj  2
 .  .  PUNCT/.  punct  2
 """
+PLANNED = """
+Mardun  Mardun  PROPN/NNP  nsubj  3
+is  be  AUX/VBZ  aux  3
+planning  plan  VERB/VBG  ROOT  0
+an  an  DET/DT  det  5
+attack_  attack  NOUN/NN  dobj  3
+.  .  PUNCT/.  punct  3
+"""
 ATTACKED = """
 {one}  {one}  PROPN/NNP  nsubj  2
 attacked  attack  VERB/VBD  ROOT  0
@@ -72,6 +80,13 @@ def test_a_definite_noun_points_back():
     assert told(KILLED + "¶" + CONDEMNED.format(the="the")) == [
         ("attack", ["killed", "attack"], "ASSAULT", "actual"),
         ("condemned", [], "ACCUSE", "actual"),
+    ]
+
+
+def test_an_attack_that_is_planned_is_another_than_one_that_happened():
+    assert told(KILLED + "¶" + PLANNED) == [
+        ("attack", ["killed"], "ASSAULT", "actual"),
+        ("attack", [], "ASSAULT", "planned"),
     ]
 
 
@@ -210,6 +225,8 @@ APART = [
     ({"date": "t1"}, {"date": "t2"}),
     ({"place": "l1"}, {"place": "l2"}),
     ({"actor": ("p1",), "recipient": ("p2",)}, {"actor": ("p2",), "recipient": ("p1",)}),
+    *(({}, {"status": status}) for status in ("planned", "threatened", "demanded", "possible", "not_happened")),
+    ({"status": "ongoing"}, {"status": "planned"}),
 ]
 TOGETHER = [
     ({"mode": "firearms"}, {}),
@@ -217,6 +234,9 @@ TOGETHER = [
     ({"place": "l1"}, {}),
     ({"actor": ("p1",), "recipient": ("p2",)}, {"actor": ("p3",), "recipient": ("p2",)}),
     ({"actor": ("p1",)}, {"actor": ("p2",)}),
+    ({}, {"status": "denied"}),
+    ({}, {"status": "ongoing"}),
+    ({"status": "planned"}, {"status": "demanded"}),
 ]
 
 
