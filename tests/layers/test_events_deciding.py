@@ -311,6 +311,15 @@ def test_words_of_one_entry_are_one_trigger_with_the_surest_confidence(surer):
     assert word.index == surer
 
 
+def test_no_word_is_in_two_triggers_where_a_surer_one_takes_anothers_place():
+    analysis, _ = build(ACTIVE.replace("ADP/RP", "ADV/RB"))
+    events = {URGED: {"REQUEST": 0.8}, PULL: {"RETREAT": 0.95}, OUT: {"RETREAT": 0.94}}
+    words = decide(analysis, heads(analysis, events), known(analysis), WEIGHTS)
+    entry = Trigger(URGED, (URGED, PULL), "REQUEST", None, None)
+    ((trigger, _),) = triggers_of(analysis, words, [entry], 0.3)
+    assert trigger.words == (PULL, OUT)
+
+
 def test_where_the_lexicon_names_another_type_its_entry_is_not_the_triggers():
     ((trigger, _),) = triggers({PULL: "ASSAULT"}, [PULL_OUT])
     assert trigger == Trigger(PULL, (PULL, OUT), "ASSAULT", None, None)

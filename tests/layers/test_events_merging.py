@@ -214,7 +214,7 @@ def test_the_weights_side_with_what_speaks_for_one_event():
     weights = knowledge.load("merging")["weights"]
     for sign in ("same word", "definite noun", "same status", "actor agrees", "both sides agree"):
         assert weights[sign] > 0, sign
-    for sign in ("distance", "one is real, one is not", "actor differs", "recipient differs"):
+    for sign in ("distance", "actor differs", "recipient differs"):
         assert weights[sign] < 0, sign
 
 

@@ -6,6 +6,7 @@ names of their kind, so that what is tested is the reading of events.
 
 import re
 from functools import cache
+from itertools import permutations
 
 import pytest
 
@@ -65,6 +66,7 @@ TRADED = (
     "President Milo Tarn of Norway met Prime Minister Ana Brun of France on Thursday.",
     "Norway's attack on France killed nine soldiers. The attack was condemned by the United Nations.",
 )
+SIDES = ("actor", "recipient")
 SYMMETRIC = {"CONSULT"}
 """Of these it does not matter on which side a party stands."""
 
@@ -77,7 +79,7 @@ def events(text: str) -> tuple[dict, ...]:
 
 def is_told(event: dict, wanted: tuple[str, str, str, str]) -> bool:
     kind, actor, recipient, status = wanted
-    sides = [" ".join(event[side]).lower() for side in ("actor", "recipient")]
+    sides = [" ".join(event[side]).lower() for side in SIDES]
     if kind in SYMMETRIC:
         sides = [" ".join(sides).strip(), ""]
     return (event["type"], *sides, event["status"]) == (kind, actor.lower(), recipient.lower(), status)
@@ -113,13 +115,31 @@ def test_when_names_are_traded_sides_are_traded_and_nothing_else(text):
         found = []
         for event in events(text):
             row = {k: event[k] for k in kept} | {k: event[k] is not None for k in ("place", "date", "within")}
-            for side in ("actor", "recipient"):
+            for side in SIDES:
                 row[side] = [re.sub("Norway|France", lambda m: names[m.group()], n) for n in event[side]]
             found.append(row)
         return found
 
     assert events(text)
     assert told(text, trade) == told(turned, {n: n for n in trade})
+
+
+PRAISED = "The prisoners were released on Friday after {} met {} and {} in Orsk. {} praised the decision. Talks will continue."
+COUNTRIES = ("Norway", "France", "Spain", "Poland", "Denmark")
+
+
+@pytest.mark.xfail(
+    reason="which of the actors named equally often is the article's topic hangs on ids made from names", strict=True
+)
+def test_whichever_countries_are_named_the_same_ones_act():
+    found = set()
+    for names in list(permutations(COUNTRIES, 4))[::10]:
+        told = [
+            (e["type"], *(tuple(names.index(n) if n in names else n for n in e[s]) for s in SIDES))
+            for e in events(PRAISED.format(*names))
+        ]
+        found.add(tuple(told))
+    assert len(found) == 1
 
 
 CONDEMNED = (

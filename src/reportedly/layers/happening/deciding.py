@@ -163,8 +163,9 @@ def triggers_of(
             trigger = Trigger(word.index, tuple(sorted((word.index, *particles))), word.type, None, None)
         other = next((taken[i] for i in trigger.words if i in taken), None)
         if other is None:
-            taken |= dict.fromkeys(trigger.words, len(found))
+            other = len(found)
             found.append((trigger, word))
         elif word.confidence > found[other][1].confidence:
             found[other] = (trigger, word)
+        taken |= dict.fromkeys(found[other][0].words, other)
     return found
