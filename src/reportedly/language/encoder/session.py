@@ -120,11 +120,11 @@ class EncoderSession:
         """The outputs for windows of one length, so that none is padded."""
         count = batch[0].end - batch[0].first + 2
         ids = np.zeros((len(batch), count), np.int64)
-        told = np.zeros((len(batch), count, len(self.card.features)), np.int64)
+        told = np.zeros((len(batch), count, features.shape[1]), np.int64)
         ids[:, 0], ids[:, -1] = CLS, SEP
         for row, w in enumerate(batch):
             ids[row, 1:-1] = pieces.ids[w.first : w.end]
-            told[row, 1:-1] = features[w.first : w.end, : told.shape[2]]
+            told[row, 1:-1] = features[w.first : w.end]
         names = [o.name for o in self._session.get_outputs()]
         return dict(zip(names, self._session.run(names, {"ids": ids, "features": told}), strict=True))
 
@@ -183,8 +183,7 @@ class _Made:
             for side, values, tagged in (("from", leading, rows[0]), ("to", led, rows[1])):
                 likely = np.zeros(w.core_end - w.core, bool)
                 for tag in tagged:
-                    rows_of = self.tags.get(tag, self.classes.get(tag))
-                    assert rows_of is not None
+                    rows_of = self.tags[tag] if tag in self.tags else self.classes[tag]
                     likely |= rows_of[w.core : w.core_end, 0] <= 1 - _LIKELY
                 if not tagged:
                     likely[:] = True
