@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import reportedly
 from notation import build
 from reportedly import knowledge
 from reportedly.document import Block, BlockKind, Document, Metadata, Span
@@ -110,3 +111,8 @@ def test_a_text_without_full_stops_is_read_in_bounded_time():
     status = Status(analysis)
     last = analysis.tokens[-1].index
     assert status.of(Trigger(last, (last,), "ASSAULT", None, None), None) == "actual"
+
+
+def test_what_unsigned_reports_say_is_denied_with_them():
+    record = reportedly.read("The army of Varn denied reports that it had shelled the village of Oss on Monday.\n")
+    assert [(e.type, e.status) for e in record.events] == [("ASSAULT", "denied")]

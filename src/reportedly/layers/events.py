@@ -85,6 +85,7 @@ class Drafting:
         self._heads = heads
         self._attributions = attributions
         self._voices = Voices(attributions)
+        self._by_id = {a.id: a for a in attributions}
         self._status = Status(analysis)
         link = Linking(analysis, heads).link
         self._arguments = Arguments(analysis, actors, attributions, lexicon(), link)
@@ -103,11 +104,19 @@ class Drafting:
         told = status_of(self._heads, self._analysis.tokens[trigger.index].span)
         actor, recipient = self._arguments.sides(trigger)
         place, date = settings.of(trigger)
-        status = self._status.of(trigger, holder, told)
+        status = self._status.of(trigger, self._denied(holder), told)
         mode = mode_of(self._analysis, trigger.words, trigger.type) or trigger.mode
         return Draft(
             replace(trigger, mode=mode), status, actor, recipient, place, date, holder.id if holder else None, sure
         )
+
+
+    def _denied(self, holder: Attribution | None) -> Attribution | None:
+        """An attribution as its holder takes it: of reports that nobody signs, what is denied are the reports' words."""
+        outer = self._by_id.get(holder.within or "") if holder else None
+        if holder is None or outer is None or outer.stance != "deny" or holder.anonymity != "anonymous":
+            return holder
+        return replace(holder, stance="deny")
 
 
 def read_events(  # noqa: PLR0917 (the pipeline calls a layer by the names of what it needs)
