@@ -31,6 +31,8 @@ BACK, AHEAD = 2, 1
 hundred of the arguments, and many times more that are none."""
 Link = Callable[[Trigger, str, int], float]
 """What an encoder gives a trigger, a side and the token at the head of a mention."""
+_OVER = 6
+"""Steps up a parse in which verbs over a trigger are looked for."""
 _UP = 60
 """Steps up a parse that are followed; a bound on time in texts without full stops."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -78,6 +80,9 @@ class Seen:
     clause: int
     sentence: int
     entry: tuple[frozenset[int], frozenset[int]]
+    above: Mapping[int, str]
+    """The verbs over the trigger, each with the type that the lexicon first gives it, or `verb`: who condemns a deed is not who
+    did it."""
     """What fills the slots of the lexicon's entry, or of an entry of the same word and type."""
     acting: Mapping[str, float]
     """For the recipient's side each actor's share as the actor."""
@@ -126,8 +131,21 @@ class Chooser:
             clause=self._clause(trigger.index),
             sentence=token.sentence,
             entry=self._filled(trigger),
+            above=self._above(trigger),
             acting={},
         )
+
+    def _above(self, trigger: Trigger) -> dict[int, str]:
+        found: dict[int, str] = {}
+        token = self.analysis.tokens[trigger.index]
+        for _ in range(_OVER):
+            if token.head == token.index:
+                break
+            token = self.analysis.head(token)
+            if token.pos == "VERB" and token.index not in trigger.words:
+                entries = self._lexicon.of(token.lemma, "verb")
+                found[token.index] = entries[-1].type if entries else "verb"
+        return found
 
     def _clause(self, index: int) -> int:
         """The verb over a word."""
@@ -203,10 +221,10 @@ class Chooser:
         others = [*self.before.last[0], *self.before.last[1], *seen.speakers, *seen.holders, *self.mentions.topics]
         for sides in (self.before.by_type.get(seen.trigger.type), self._by_lemma(seen)):
             others += [x for side_ in sides or () for x in side_]
-        for actor in sorted({*elsewhere, *others} - known):
-            if actor in self.mentions.actors:
-                step, head = elsewhere.get(actor, (9, -1))
-                rows.append(Candidate(actor, head, self._far(seen, side, actor, (step, head))))
+        places = self.mentions.places
+        for actor in sorted(({*elsewhere, *others} - known) & places.keys(), key=lambda i: places[i]):
+            step, head = elsewhere.get(actor, (9, -1))
+            rows.append(Candidate(actor, head, self._far(seen, side, actor, (step, head))))
         return rows
 
     def _by_lemma(self, seen: Seen) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -238,6 +256,9 @@ class Chooser:
             f"{start} pronoun": float(m.pronoun),
             f"{start} in the trigger": float(own),
             f"{start} joined to one before": float(token.dep == "conj"),
+            f"{start} subject over it, of {seen.above.get(token.head, 'none')}": float(
+                token.head in seen.above and token.dep in _SUBJECTS
+            ),
             f"{start} link": self._link(trigger, side, m.head) if self._link else 0.0,
         }
         for name, heads in (("actor", seen.entry[0]), ("recipient", seen.entry[1])):
@@ -324,7 +345,7 @@ def pick(a: Analysis, choice: Choice, side: str, taken: Sequence[str] = ()) -> t
     if not shares:
         return ()
     bars = _bars()
-    best = max(shares, key=lambda i: (shares[i], -choice.heads[i], i))
+    best = max(shares, key=lambda i: (shares[i], -choice.heads[i]))
     nobody = 1 - sum(shares.values())
     if shares[best] < max(bars["least"][side], bars["against_nobody"][side] * nobody):
         return ()
@@ -334,7 +355,7 @@ def pick(a: Analysis, choice: Choice, side: str, taken: Sequence[str] = ()) -> t
         for i, share in shares.items()
         if i == best or share >= shares[best] * bars["joined" if choice.heads[i] in group else "beside"][side]
     ]
-    return tuple(sorted(found, key=lambda i: (choice.heads[i], i)))
+    return tuple(sorted(found, key=lambda i: choice.heads[i]))
 
 
 def _group(a: Analysis, head: int) -> frozenset[int]:

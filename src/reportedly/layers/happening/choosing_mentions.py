@@ -67,6 +67,8 @@ class Mentions:
     def __init__(self, analysis: Analysis, actors: Sequence[Actor], speakers: Speakers) -> None:
         self.by_sentence: list[list[Mention]] = [[] for _ in analysis.sentences]
         self.counts: dict[str, int] = {}
+        self.places = {actor.id: n for n, actor in enumerate(actors)}
+        """The place of each actor among the rows: by it, never by a name or an id, equals are told apart."""
         self.actors = {actor.id: actor for actor in actors}
         named: set[tuple[int, str]] = set()
         for actor in actors:
@@ -81,8 +83,9 @@ class Mentions:
                 for speaker in speakers.held(token.index)[:1]:
                     self._add(analysis, Mention(speaker, token.index, pronoun=True))
         for mentions in self.by_sentence:
-            mentions.sort(key=lambda m: (m.head, m.actor))
-        ranked = sorted(self.counts, key=lambda i: (-self.counts[i], i))
+            mentions.sort(key=lambda m: (m.head, self.places[m.actor]))
+        first = {m.actor: m.head for mentions in reversed(self.by_sentence) for m in reversed(mentions)}
+        ranked = sorted(self.counts, key=lambda i: (-self.counts[i], first[i]))
         self.topics = {actor: rank for rank, actor in enumerate(ranked[:TOPICS])}
 
     def _add(self, analysis: Analysis, mention: Mention) -> None:

@@ -30,7 +30,7 @@ SIGNALS = (
 attribution whose cue the word is, and whether sport, business, weather or the like are spoken of around it."""
 _COLUMN = {name: n for n, name in enumerate(SIGNALS)}
 _BY_STANCE = {"demand": "REQUEST", "accuse": "ACCUSE", "threaten": "THREATEN", "promise": "AGREE"}
-"""Stances that are speech acts with a type of their own."""
+"""Stances that are speech acts with a type of their own; in talk of sport, business and the like a cue says nothing of that."""
 LIKELY = 0.04
 """A word is looked at where the encoder gives all types together at least this, or the lexicon gives it one."""
 _NAMES_NONE = frozenset({"PUNCT", "DET", "ADP", "PART", "CCONJ", "SCONJ", "NUM", "PRON", "SYM", "SPACE", "INTJ", "X"})
@@ -68,16 +68,27 @@ class Around:
     types: Mapping[int, str]
     stances: Mapping[int, str]
     domains: Domains
+    lexicon: Lexicon
+
+    def is_barred(self, token: Token) -> bool:
+        """Whether the lexicon says that a word means something else among the subjects that its sentence speaks of."""
+        if self.types.get(token.index) != UNFIT:
+            return False
+        pos = "verb" if token.pos in {"VERB", "AUX"} else "noun"
+        entries = self.lexicon.of(token.lemma, pos) or self.lexicon.of(token.lower, pos)
+        subjects = self.domains.in_sentence(token)
+        return any(entry.not_in & subjects for entry in entries)
 
 
 def around(a: Analysis, lexicon: Lexicon, lexical: Sequence[Trigger], attributions: Sequence[Attribution]) -> Around:
     """What is known of the words of an article; `lexical` are the lexicon's triggers."""
-    return Around(lexical_types(a, lexicon, lexical), stances_of(a, attributions), Domains(a, lexicon))
+    return Around(lexical_types(a, lexicon, lexical), stances_of(a, attributions), Domains(a, lexicon), lexicon)
 
 
 def signals_of(a: Analysis, token: Token, head: Floats, known: Around) -> Floats:
     """A row of signals, in the order of `SIGNALS`, for each of `CHOICES`; `head` is what the encoder says of the token."""
     lexical, stance = known.types.get(token.index), known.stances.get(token.index)
+    elsewhere = bool(known.domains.around(token))
     rows = np.zeros((len(CHOICES), len(SIGNALS)))
     rows[:, 0] = head
     of_none = {
@@ -88,11 +99,11 @@ def signals_of(a: Analysis, token: Token, head: Floats, known: Around) -> Floats
         "none, lexicon unfit": lexical == UNFIT,
         "none, not in the lexicon": lexical is None,
         "none, cue": stance is not None and stance not in _BY_STANCE,
-        "none, another subject": bool(known.domains.around(token)),
+        "none, another subject": elsewhere,
     }
     for name, is_so in of_none.items():
         rows[0, _COLUMN[name]] = is_so
-    for name, kind in (("lexicon", lexical), ("cue", _BY_STANCE.get(stance or ""))):
+    for name, kind in (("lexicon", lexical), ("cue", None if elsewhere else _BY_STANCE.get(stance or ""))):
         if kind is not None and kind != UNFIT:
             rows[1:, _COLUMN[f"{name} says another"]] = 1
             rows[CHOICES.index(kind), [_COLUMN[f"{name} says another"], _COLUMN[f"{name} says so"]]] = (0, 1)
@@ -131,6 +142,8 @@ def decide(a: Analysis, heads: Heads, known: Around, weights: Mapping[str, float
     factors = np.array([weights[name] for name in SIGNALS])
     found = []
     for token, logs in looked_at(a, heads, known.types):
+        if known.is_barred(token):
+            continue
         signals = signals_of(a, token, logs, known)
         scores = signals @ factors
         raised = np.exp(scores - scores.max())

@@ -59,7 +59,11 @@ class Domains:
 
     def around(self, token: Token) -> frozenset[str]:
         """The domains of the token's sentence and article."""
-        return frozenset(n for n, w in self._of[token.sentence].items() if w >= _SHOWN_BY) | self._article
+        return self.in_sentence(token) | self._article
+
+    def in_sentence(self, token: Token) -> frozenset[str]:
+        """The domains of the token's sentence."""
+        return frozenset(n for n, w in self._of[token.sentence].items() if w >= _SHOWN_BY)
 
 
 def fits(token: Token, members: frozenset[str]) -> bool:
