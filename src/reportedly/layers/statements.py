@@ -14,7 +14,7 @@ from reportedly.language.encoder.session import card
 from reportedly.layers.attribution.confidence import confidence_of
 from reportedly.layers.attribution.draft import Draft, Reading
 from reportedly.layers.attribution.learned import read_learned
-from reportedly.layers.attribution.merging import merged
+from reportedly.layers.attribution.merging import handed_on, merged
 from reportedly.layers.attribution.ruled import read_ruled
 from reportedly.layers.statement import Statement
 
@@ -44,8 +44,8 @@ def read_all(r: Reading, drafts: Sequence[Draft], heads: Sequence[Heads]) -> lis
     """The drafts of rules and model as one list, in text order."""
     found = list(drafts)
     for said in heads:
-        outer, inner = read_learned(r, said, found)
-        found = [d for d in merged(outer, inner, found) if is_kept(r, d)]
+        outer, inner = read_learned(r, said, drafts)
+        found = handed_on([d for d in merged(outer, inner, drafts) if is_kept(r, d)], drafts)
     return sorted(found, key=lambda d: (min(d.cue or d.content), d.anchor))
 
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from reportedly.layers.attribution.draft import Draft
 
-ADDED = frozenset({"hedge", "citing", "quoted as saying"})
+CITING = "citing"
+ADDED = frozenset({"hedge", CITING, "quoted as saying"})
 """Rules whose statements are added to the model's also where they do not lie inside another."""
 
 
 def merged(outer: Sequence[Draft], inner: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """One list of drafts, no two with the same anchor."""
-    found = Drafts(outer)
+    found = Drafts(whole(outer, ruled))
     for draft in inner:
         if draft.cue and not found.cued.intersection(draft.cue) and found.around(draft):
             found.add(draft)
@@ -28,6 +29,39 @@ def merged(outer: Sequence[Draft], inner: Sequence[Draft], ruled: Sequence[Draft
     for draft in weighed.drafts:
         by_anchor.setdefault(draft.anchor, draft)
     return list(by_anchor.values())
+
+
+def whole(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """The model's drafts, each with the words inside its content that say who said it there: of "according to the paper, the
+    officials said that …" the model may leave out "the officials said", which the rules read as a statement inside."""
+    by_cue = {d.cue: d for d in ruled}
+    found = []
+    for draft in drafts:
+        rule = by_cue.get(draft.cue)
+        left_out = set(rule.content) - set(draft.content) if rule is not None and draft.cue else set()
+        inside = (d for d in ruled if d.cue and left_out.issuperset(d.cue)) if rule is not None and left_out else ()
+        if rule is not None and any(left_out <= {*d.source, *d.cue} for d in inside):
+            draft = replace(draft, content=tuple(sorted({*draft.content, *rule.content})))
+        found.append(draft)
+    return found
+
+
+def handed_on(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Drafts, those of cited sources with who cites them where that was left out: of "X reported, citing Y, that …" the model
+    may give the content to Y alone."""
+    by_anchor = {d.anchor: d for d in ruled}
+    found = list(drafts)
+    cued = {i for d in drafts for i in d.cue}
+    for cited in ruled:
+        reporter = by_anchor.get(cited.cited_by) if cited.rule == CITING and cited.cited_by is not None else None
+        if reporter is None or cued.intersection(reporter.cue) or reporter.anchor in cued:
+            continue
+        for n, draft in enumerate(found):
+            if set(draft.cue) & set(cited.cue) and draft.cited_by in {None, reporter.anchor}:
+                found[n] = replace(draft, cited_by=reporter.anchor)
+                found.append(reporter)
+                break
+    return found
 
 
 def told(draft: Draft, others: "Drafts") -> tuple[float, float, float]:
