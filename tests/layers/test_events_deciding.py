@@ -52,7 +52,7 @@ def parse():
 
 
 def known(analysis, types=None, stances=None):
-    return Around(types or {}, stances or {}, Domains(analysis, lexicon()))
+    return Around(types or {}, stances or {}, Domains(analysis, lexicon()), lexicon())
 
 
 def decided(events, types=None, stances=None, weights=WEIGHTS, notation=ACTIVE):

@@ -178,5 +178,7 @@ def test_a_whole_article_gives_the_holder_as_the_speaker():
 
 
 def test_a_government_that_an_international_body_backs_is_no_country():
-    record = reportedly.read("Two citizens of Varn were released by the U.N.-backed government on Thursday, officials said.\n")
+    record = reportedly.read(
+        "Two citizens of Varn were released by the U.N.-backed government on Thursday, officials said.\n"
+    )
     assert all(a.country != "IGO" or a.sector == "IGO" for a in record.actors)

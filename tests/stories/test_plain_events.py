@@ -128,9 +128,6 @@ PRAISED = "The prisoners were released on Friday after {} met {} and {} in Orsk.
 COUNTRIES = ("Norway", "France", "Spain", "Poland", "Denmark")
 
 
-@pytest.mark.xfail(
-    reason="which of the actors named equally often is the article's topic hangs on ids made from names", strict=True
-)
 def test_whichever_countries_are_named_the_same_ones_act():
     found = set()
     for names in list(permutations(COUNTRIES, 4))[::10]:
@@ -149,7 +146,6 @@ CONDEMNED = (
 )
 
 
-@pytest.mark.xfail(reason="the subject of a verb that condemns is taken for the actor of what it condemns", strict=True)
 def test_who_condemns_an_act_is_not_taken_for_who_did_it():
     for text in CONDEMNED:
         accusation, act = events(text)

@@ -39,6 +39,7 @@ _SLOT = (
 )
 _STANDS = "where it stands"
 _OF_SIDE = (
+    ("subject over it, of (?:[A-Z]+|verb|none)", "the subject of the verb over it"),
     (f"nobody, {_SORT} (subject|object) is actor", r"the \1 is an actor"),
     (f"nobody, {_SORT} (subject|object) is [A-Z]+", r"the \1 names no actor"),
     (f"nobody, {_SORT} no (subject|object)", r"no \1"),

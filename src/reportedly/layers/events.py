@@ -110,7 +110,6 @@ class Drafting:
             replace(trigger, mode=mode), status, actor, recipient, place, date, holder.id if holder else None, sure
         )
 
-
     def _denied(self, holder: Attribution | None) -> Attribution | None:
         """An attribution as its holder takes it: of reports that nobody signs, what is denied are the reports' words."""
         outer = self._by_id.get(holder.within or "") if holder else None

@@ -147,6 +147,12 @@ class Chooser:
                 found[token.index] = entries[-1].type if entries else "verb"
         return found
 
+    def _accuses(self, seen: Seen, head: int) -> bool:
+        """Whether somebody is the subject of a verb over the trigger that condemns or accuses: what is condemned is never taken
+        for the condemner's own deed."""
+        token = self.analysis.tokens[head]
+        return token.dep in _SUBJECTS and seen.above.get(token.head) == "ACCUSE"
+
     def _clause(self, index: int) -> int:
         """The verb over a word."""
         if index not in self._clauses:
@@ -208,6 +214,8 @@ class Chooser:
         words = frozenset(seen.trigger.words)
         rows = []
         for n, m in enumerate(here):
+            if side == "actor" and self._accuses(seen, m.head):
+                continue
             own = m.head in words
             rank = at - n if n < at else n - at + 1
             rows.append(Candidate(m.actor, m.head, self._near(seen, side, m, (rank, own))))

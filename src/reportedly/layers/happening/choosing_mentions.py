@@ -67,8 +67,8 @@ class Mentions:
     def __init__(self, analysis: Analysis, actors: Sequence[Actor], speakers: Speakers) -> None:
         self.by_sentence: list[list[Mention]] = [[] for _ in analysis.sentences]
         self.counts: dict[str, int] = {}
-        self.places = {actor.id: n for n, actor in enumerate(actors)}
-        """The place of each actor among the rows: by it, never by a name or an id, equals are told apart."""
+        self.places: dict[str, int] = {}
+        """Where the text first names each actor: by it, never by a name or an id, equals are told apart."""
         self.actors = {actor.id: actor for actor in actors}
         named: set[tuple[int, str]] = set()
         for actor in actors:
@@ -83,15 +83,15 @@ class Mentions:
                 for speaker in speakers.held(token.index)[:1]:
                     self._add(analysis, Mention(speaker, token.index, pronoun=True))
         for mentions in self.by_sentence:
-            mentions.sort(key=lambda m: (m.head, self.places[m.actor]))
-        first = {m.actor: m.head for mentions in reversed(self.by_sentence) for m in reversed(mentions)}
-        ranked = sorted(self.counts, key=lambda i: (-self.counts[i], first[i]))
+            mentions.sort(key=lambda m: m.head)
+        ranked = sorted(self.counts, key=lambda i: (-self.counts[i], self.places[i]))
         self.topics = {actor: rank for rank, actor in enumerate(ranked[:TOPICS])}
 
     def _add(self, analysis: Analysis, mention: Mention) -> None:
         if mention.actor in self.actors:
             self.by_sentence[analysis.tokens[mention.head].sentence].append(mention)
             self.counts[mention.actor] = self.counts.get(mention.actor, 0) + 1
+            self.places[mention.actor] = min(mention.head, self.places.get(mention.actor, mention.head))
 
 
 def _head(a: Analysis, inside: set[int]) -> int | None:

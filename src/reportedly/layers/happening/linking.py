@@ -29,7 +29,11 @@ class Linking:
         kind = f"event to {side}"
         start, end = self._piece[trigger.index], self._piece[token]
         links = self._heads.links[kind]
-        if abs(int(end) - int(start)) > _FAR or end >= len(self._heads.starts) or not len(links.leading.known(start[None])):
+        if (
+            abs(int(end) - int(start)) > _FAR
+            or end >= len(self._heads.starts)
+            or not len(links.leading.known(start[None]))
+        ):
             return 0.0
         nobody, found = self._heads.link(kind, start[None], end[None])[0]
         return float(found - nobody)
