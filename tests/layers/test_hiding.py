@@ -74,7 +74,7 @@ def test_a_piece_is_told_its_words_part_in_the_rules_reading():
     analysis, document = build(SAID)
     pieces = read_pieces(document.text, [b.span for b in document.blocks], [], encode)
     draft = Draft((0, 1, 2), (3,), (6, 7), 3, "clause")
-    found = features_of(analysis, [draft], pieces)
+    found = features_of(analysis, [draft], {}, pieces)
     column = list(FEATURES).index("ruled")
     assert found[:, column].tolist() == [1, 2, 2, 3, 0, 0, 5, 6, 0, 0, 0]
     assert all((found[:, n] < size).all() for n, size in enumerate(FEATURES.values()))
@@ -85,7 +85,7 @@ def test_a_draft_inside_a_content_has_a_column_of_its_own():
     pieces = read_pieces(document.text, [b.span for b in document.blocks], [], encode)
     outer = Draft((0,), (1,), (2, 3, 4, 5, 6, 7), 1, "clause")
     inner = Draft((2,), (3,), (4, 5), 3, "clause")
-    found = features_of(analysis, [outer, inner], pieces)
+    found = features_of(analysis, [outer, inner], {}, pieces)
     assert found[:, list(FEATURES).index("ruled inside")].tolist() == [0, 0, 1, 3, 5, 6, 0, 0, 0, 0, 0]
 
 
@@ -93,4 +93,4 @@ def test_an_article_without_tokens_has_no_features():
     analysis, document = build(SAID)
     pieces = read_pieces(document.text, [b.span for b in document.blocks], [], encode)
     empty = type(analysis)()
-    assert np.count_nonzero(features_of(empty, [], pieces)) == 0
+    assert np.count_nonzero(features_of(empty, [], {}, pieces)) == 0
