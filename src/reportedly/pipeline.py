@@ -58,11 +58,22 @@ def read(document: Document, pipeline: str | None = None) -> Record:
     `pipeline` names an installed spaCy pipeline for English; None takes the one that comes with this package.
     Raises `Misuse` for a pipeline that is not installed.
     """
-    pipeline = pipeline or DEFAULT_PIPELINE
-    made: dict[str, Any] = {"document": document, "analysis": analyse(document, pipeline)}
-    for name, layer in LAYERS:
-        made[name] = tuple(layer(**{p: made[p] for p in needs(layer)}))
+    made = read_until(None, document, pipeline)
     return Record(document, made_with(pipeline), contexts=made["contexts"], **{t: made[t] for t in ARTICLE_TABLES})
+
+
+def read_until(last: str | None, document: Document, pipeline: str | None = None) -> dict[str, Any]:
+    """What the layers before `last`, or all where it is None, make of an article: rows by the name of what they are, beside its
+    `document` and `analysis`.
+
+    Raises `Misuse` for a pipeline that is not installed.
+    """
+    made: dict[str, Any] = {"document": document, "analysis": analyse(document, pipeline or DEFAULT_PIPELINE)}
+    for name, layer in LAYERS:
+        if name == last:
+            break
+        made[name] = tuple(layer(**{p: made[p] for p in needs(layer)}))
+    return made
 
 
 def made_with(pipeline: str | None = None) -> str:

@@ -25,15 +25,14 @@ import yaml
 from scipy.optimize import minimize
 
 import reportedly
-from reportedly import pipeline
 from reportedly.document import Document, Metadata
 from reportedly.knowledge import loader
-from reportedly.language import analyse
 from reportedly.layers.naming import ranking
 from reportedly.layers.naming.joining import Joining
 from reportedly.layers.naming.mention import PRONOUN, Making, Mention
 from reportedly.layers.naming.scene import Scene
 from reportedly.layers.naming.sources import Sources
+from reportedly.pipeline import read_until
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import attribution
@@ -59,16 +58,6 @@ class Example:
     weight: float = 1.0
 
 
-def read(document: Document) -> Made:
-    """What the program makes of an article up to its actors."""
-    made: Made = {"document": document, "analysis": analyse(document)}
-    for name, layer in pipeline.LAYERS:
-        if name == "actors":
-            return made
-        made[name] = tuple(layer(**{p: made[p] for p in pipeline.needs(layer)}))
-    raise KeyError("actors")
-
-
 def joined(made: Made) -> Joining:
     """The actors of an article in the making, with what was ranked."""
     scene = Scene(made["document"], made["analysis"])
@@ -88,7 +77,11 @@ def polnear(folder: Path, table: Path) -> Iterator[tuple[str, Made, dict[int, se
             labels[story][int(head)] = {int(m) for m in mentions.split(",") if m}
     for story in sorted(labels):
         text = (folder / "text" / f"{story}.txt").read_text(encoding="utf-8")
-        yield story, read(Document(text, attribution.paragraphs(text), Metadata(language="en"))), labels[story]
+        yield (
+            story,
+            read_until("actors", Document(text, attribution.paragraphs(text), Metadata(language="en"))),
+            labels[story],
+        )
 
 
 def by_table(story: str, made: Made, right: dict[int, set[int]]) -> Iterator[Example]:
@@ -110,7 +103,7 @@ class Gold:
         said = self.gold.get("document") or {}
         day = date.fromisoformat(str(said["published"])) if said.get("published") else None
         text = path.with_name(f"{name}.txt")
-        self.made = read(reportedly.load(text, outlet=said.get("outlet", ""), published=day))
+        self.made = read_until("actors", reportedly.load(text, outlet=said.get("outlet", ""), published=day))
         self.story, self.text = name, scorer.Text(self.made["document"].text)
         self.names = scorer.Names(self.gold.get("actors"))
         self.said = self._said()

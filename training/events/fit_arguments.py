@@ -29,14 +29,13 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import reportedly
-from reportedly import pipeline
 from reportedly.document import Document, Metadata, Span
 from reportedly.knowledge import loader
-from reportedly.language import analyse
 from reportedly.layers.happening import choosing
 from reportedly.layers.happening.choosing_mentions import Mentions, Speakers
 from reportedly.layers.happening.lexicon import lexicon
 from reportedly.layers.happening.triggers import Trigger, find_triggers
+from reportedly.pipeline import read_until
 from reportedly.record import Actor, Record
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -88,16 +87,6 @@ class Example:
     picked: tuple[str, ...]
 
 
-def read(document: Document) -> Made:
-    """What the program makes of an article up to its events."""
-    made: Made = {"document": document, "analysis": analyse(document)}
-    for name, layer in pipeline.LAYERS:
-        if name == "events":
-            return made
-        made[name] = tuple(layer(**{p: made[p] for p in pipeline.needs(layer)}))
-    raise KeyError("events")
-
-
 def trigger_at(made: Made, span: Span, kind: str) -> Trigger | None:
     """The trigger that some characters are: the lexicon's of that type, else one without an entry."""
     a = made["analysis"]
@@ -119,7 +108,9 @@ def world_news(scorer: Any, folder: Path) -> Iterator[Marked]:
         name, said = path.name.removesuffix(".gold.yaml"), gold.get("document") or {}
         known = {} if "published_basis" in said else said
         day = date.fromisoformat(str(known["published"])) if known.get("published") else None
-        made = read(reportedly.load(path.with_name(f"{name}.txt"), outlet=known.get("outlet", ""), published=day))
+        made = read_until(
+            "events", reportedly.load(path.with_name(f"{name}.txt"), outlet=known.get("outlet", ""), published=day)
+        )
         rows = Record(made["document"], "fit", actors=made["actors"]).as_json()["actors"]
         names, text = (scorer.Names(gold.get("actors")), scorer.Names(rows)), scorer.Text(made["document"].text)
         events = []
@@ -170,7 +161,9 @@ def own_stories(folder: Path) -> Iterator[Marked]:
         if not story.events:
             continue
         document = Document(story.text, attribution.paragraphs(story.text), Metadata(language="en"))
-        made = with_marked(read(document), [s for e in story.events for s in (*e.actors, *e.recipients)])
+        made = with_marked(
+            read_until("events", document), [s for e in story.events for s in (*e.actors, *e.recipients)]
+        )
         events = []
         for e in story.events:
             if trigger := trigger_at(made, Span(*e.triggers[0]), e.type):
@@ -190,7 +183,7 @@ def plover(table: Path) -> Iterator[Marked]:
                 since, text = (len(text), text) if mark else (since, text + piece)
             if not (spans["s"] and spans["t"]):
                 continue
-            made = read(Document(text, attribution.paragraphs(text), Metadata(language="en")))
+            made = read_until("events", Document(text, attribution.paragraphs(text), Metadata(language="en")))
             made = with_marked(made, [spans["s"], spans["t"]])
             source, target = named(made, spans["s"]), named(made, spans["t"])
             a = made["analysis"]

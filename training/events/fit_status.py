@@ -25,13 +25,12 @@ import yaml
 from scipy.optimize import minimize
 
 import reportedly
-from reportedly import pipeline
 from reportedly.document import Block, BlockKind, Document, Metadata, Span
-from reportedly.language import analyse
 from reportedly.language.analysis import Analysis
 from reportedly.layers.happening.status import Status
 from reportedly.layers.happening.triggers import Trigger
 from reportedly.layers.lookup import Voices, cued_at
+from reportedly.pipeline import read_until
 from reportedly.record import vocabulary
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -60,16 +59,6 @@ class Example:
     signs: list[str]
     verdict: str
     status: str
-
-
-def read(document: Document) -> Made:
-    """What the program makes of an article up to its attributions."""
-    made: Made = {"document": document, "analysis": analyse(document)}
-    for name, layer in pipeline.LAYERS:
-        if name == "events":
-            return made
-        made[name] = tuple(layer(**{p: made[p] for p in pipeline.needs(layer)}))
-    raise KeyError("events")
 
 
 def head_of(a: Analysis, covered: Sequence[int]) -> int:
@@ -108,7 +97,9 @@ def of_article(scorer: Any, path: Path) -> Iterator[Example]:
     said = gold.get("document") or {}
     day = date.fromisoformat(str(said["published"])) if said.get("published") else None
     name = path.name.removesuffix(".gold.yaml")
-    made = read(reportedly.load(path.with_name(f"{name}.txt"), outlet=said.get("outlet", ""), published=day))
+    made = read_until(
+        "events", reportedly.load(path.with_name(f"{name}.txt"), outlet=said.get("outlet", ""), published=day)
+    )
     text, reader = scorer.Text(made["document"].text), Reader(name, made)
     for event in gold.get("events") or []:
         found = sorted(scorer.gold_tokens(text, event["words"], event.get("nth", 1)))
@@ -122,7 +113,7 @@ def of_story(story: Story) -> Iterator[Example]:
     blocks = list(attribution.paragraphs(story.text))
     if story.text[: blocks[0].span.end].rstrip()[-1] not in ".!?\"”'’":
         blocks[0] = Block(BlockKind.TITLE, blocks[0].span)
-    reader = Reader("", read(Document(story.text, tuple(blocks), Metadata(language="en"))))
+    reader = Reader("", read_until("events", Document(story.text, tuple(blocks), Metadata(language="en"))))
     for event in story.events:
         yield from reader.example([Span(*event.triggers[0])], event.type, event.mode, event.status)
 

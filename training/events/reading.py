@@ -14,11 +14,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "attribution"))
 
 from articles import Article, Happening, gold
 
-from reportedly import pipeline
 from reportedly.document import Document, Metadata, Span
-from reportedly.language import DEFAULT_PIPELINE, analyse
 from reportedly.language.analysis import Analysis
 from reportedly.language.encoder.heads import Heads
+from reportedly.pipeline import read_until
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import attribution
@@ -57,12 +56,7 @@ class Read:
 def read(article: Article) -> Read:
     """An article, read up to the layer of events."""
     document = Document(article.text, attribution.paragraphs(article.text), Metadata(language="en"))
-    made: dict[str, Any] = {"document": document, "analysis": analyse(document, DEFAULT_PIPELINE)}
-    for name, layer in pipeline.LAYERS:
-        if name == "events":
-            break
-        made[name] = tuple(layer(**{p: made[p] for p in pipeline.needs(layer)}))
-    return Read(article, made)
+    return Read(article, read_until("events", document))
 
 
 def world(shared: Path, stories: set[str] | None = None) -> Iterator[Read]:

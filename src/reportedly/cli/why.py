@@ -81,17 +81,11 @@ def _not_one(found: "Sequence[Found]", path: str, event: str) -> int:
 
 def _read_again(stored: "Record", row: "Event", pipeline: str | None) -> "tuple[Record, Reasons | None]":
     """The record of the article as far as its events, and the reasons of one of them."""
-    from reportedly.language import DEFAULT_PIPELINE, analyse
     from reportedly.layers.happening.reasons import reasons_of
-    from reportedly.pipeline import LAYERS, made_with, needs
+    from reportedly.pipeline import made_with, read_until
     from reportedly.record import Record
 
-    made: dict[str, Any] = {"document": stored.document}
-    made["analysis"] = analyse(stored.document, pipeline or DEFAULT_PIPELINE)
-    for name, layer in LAYERS:
-        made[name] = tuple(layer(**{p: made[p] for p in needs(layer)}))
-        if name == "events":
-            break
+    made = read_until("figures", stored.document, pipeline)
     rows = {name: made[name] for name in ("times", "places", "actors", "attributions", "events")}
     again = next((e for e in made["events"] if e.id == row.id), None)
     needed = ("analysis", "heads", "times", "places", "actors", "attributions")
