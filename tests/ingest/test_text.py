@@ -2,7 +2,7 @@
 
 import contextlib
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -201,7 +201,7 @@ def test_blocks_tile_the_text(text: str) -> None:
 )
 def test_time_is_linear_in_hostile_text(unit: str) -> None:
     text = "# Title of it\n\n" + unit * (400_000 // len(unit))
-    begin = perf_counter()
+    begin = process_time()
     with contextlib.suppress(InputRefused):
         from_text(text)
-    assert perf_counter() - begin < 15
+    assert process_time() - begin < 15
