@@ -37,10 +37,9 @@ def whole(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     by_cue = {d.cue: d for d in ruled}
     found = []
     for draft in drafts:
-        rule = by_cue.get(draft.cue)
-        left_out = set(rule.content) - set(draft.content) if rule is not None and draft.cue else set()
-        inside = (d for d in ruled if d.cue and left_out.issuperset(d.cue)) if rule is not None and left_out else ()
-        if rule is not None and any(left_out <= {*d.source, *d.cue} for d in inside):
+        rule = by_cue.get(draft.cue) if draft.cue else None
+        left_out = set(rule.content) - set(draft.content) if rule is not None else set()
+        if rule is not None and left_out and any(d.cue and {*d.cue} <= left_out <= {*d.source, *d.cue} for d in ruled):
             draft = replace(draft, content=tuple(sorted({*draft.content, *rule.content})))
         found.append(draft)
     return found
