@@ -37,6 +37,14 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
     ),
     Migration(3, "contexts_of_articles", ("ALTER TABLE document ADD COLUMN contexts VARCHAR[]",)),
+    Migration(
+        4,
+        "tally_and_method_of_figures",
+        (
+            "ALTER TABLE figures ADD COLUMN tally VARCHAR",
+            'ALTER TABLE figures ADD COLUMN method STRUCT("start" INTEGER, "end" INTEGER)[]',
+        ),
+    ),
 )
 """Every migration, in order: one for each `SCHEMA_VERSION` after the first. Later columns stand at a table's end, so
 whoever writes or copies a table names its columns."""

@@ -115,7 +115,7 @@ def _happenings(view: ArticleView, to: "Console") -> None:
     figures = (
         (
             f.label, ("about " if f.approximate else "") + f.range, f.what, f.words,
-            ", ".join(filter(None, (f.place, f.period, f"as of {f.as_of}" if f.as_of else None, f.part_of and f"part of {f.part_of}"))),
+            ", ".join((*f.scope, *([f"part of {f.part_of}"] if f.part_of else []))),
             _voice(f.voice, f.claimed_by),
         )
         for f in view.figures

@@ -83,7 +83,9 @@ def _events(view: ArticleView) -> Iterator[str]:
 def _figures(view: ArticleView) -> Iterator[str]:
     for f in view.figures:
         number = f"{'about ' if f.approximate else ''}{f.range} {f.what}"
-        where = _listed((f.who and f"who: {f.who}", f.place, f.period, f"as of {f.as_of.isoformat()}" if f.as_of else None, f.part_of and f"part of {f.part_of}", _voice(f.voice, f.claimed_by)))  # fmt: skip
+        where = _listed(
+            (f.who and f"who: {f.who}", *f.scope, f.part_of and f"part of {f.part_of}", _voice(f.voice, f.claimed_by))
+        )
         yield _row(f.label, number, f.words, where)
 
 

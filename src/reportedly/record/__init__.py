@@ -10,7 +10,7 @@ from reportedly.record.record import ARTICLE_TABLES, TABLES, Record
 from reportedly.record.row import Column, Row, place_key, row_id
 from reportedly.record.settings import Place, Time, Wording
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the tables. It rises with each column that comes or goes; `casebook` has a migration for each step."""
 
 __all__ = [

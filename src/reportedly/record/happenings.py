@@ -72,6 +72,14 @@ class Figure(Row):
     place: str | None = column(Reference(table="places", labelled=True), "Where.")
     period: str | None = column(Reference(table="times", labelled=True), "The time that the count covers.")
     as_of: date | None = column(DAY, "The day that the count describes.")
+    tally: str | None = column(
+        Choice(of=v.TALLIES),
+        "Whether the words count one `incident` or are a `running` total; empty where they do not say.",
+        since=4,
+    )
+    method: Words = column(
+        WORDS, "How it was counted, in the text's words: records, a survey, satellite images.", since=4
+    )
     part_of: str | None = column(Reference(table="figures"), "The figure of which this one is a part.")
     within: str | None = column(Reference(table="attributions"), WITHIN)
     made_by: str = column(TEXT, "The rule that made the row.", required=True)
@@ -88,7 +96,8 @@ class Check(Row):
     id: str = column(ID, "The row's id, made from its figures.", required=True)
     kind: str = column(
         Choice(of=v.CHECK_KINDS),
-        "Parts against a total, a part against its whole, a share against its base, a range against its best value.",
+        "Parts against a total, a part against its whole, a share against its base, a range against its best value, an "
+        "earlier total against a later one.",
         required=True,
     )
     figures: tuple[str, ...] = column(

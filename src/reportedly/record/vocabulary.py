@@ -28,7 +28,8 @@ FIGURE_KINDS = (
     "killed", "injured", "held", "released", "missing", "displaced", "affected", "arrested", "troops", "money",
     "duration", "other",
 )  # fmt: skip
-CHECK_KINDS = ("sum", "part", "share", "range")
+TALLIES = ("incident", "running")
+CHECK_KINDS = ("sum", "part", "share", "range", "total")
 TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
 PRECISIONS = ("time", "day", "week", "month", "quarter", "season", "half_year", "year", "decade", "century")
 PLACE_KINDS = ("city", "division", "country", "region", "feature")

@@ -61,7 +61,8 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure. `range` is its least and most in words; `part_of` the label of the figure that it is a part of."""
+    """A figure. `range` is its least and most in words; `part_of` the label of the figure that it is a part of;
+    `method` how it was counted, in the article's words."""
 
     label: str
     id: str
@@ -76,10 +77,21 @@ class Counted:
     place: str | None
     period: str | None
     as_of: date | None
+    tally: str | None
+    method: str
     part_of: str | None
     voice: str
     claimed_by: str | None
     made_by: str
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """What the count covers, in words: the place, the time, the day that it describes, one incident or a running
+        total, how it was counted."""
+        day = f"as of {self.as_of.isoformat()}" if self.as_of else None
+        tally = {"incident": "one incident", "running": "running total"}.get(self.tally or "")
+        method = f"counted by {self.method}" if self.method else None
+        return tuple(filter(None, (self.place, self.period, day, tally, method)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +244,7 @@ class Rows:
             yield Counted(
                 self.labels["figures", f.id], f.id, words(f.words), f.low, f.high, range_words(f.low, f.high, f.unit),
                 f.approximate, f.unit, f.what, words(f.who), self._words.get(f.place or ""),
-                self._words.get(f.period or ""), f.as_of, self.label("figures", f.part_of), self.voice(f.within),
+                self._words.get(f.period or ""), f.as_of, f.tally, words(f.method), self.label("figures", f.part_of), self.voice(f.within),
                 self.label("attributions", f.within), f.made_by,
             )  # fmt: skip
 
