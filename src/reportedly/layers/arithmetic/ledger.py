@@ -1,0 +1,191 @@
+"""The figures of an article as arithmetic sees them: where each stands, what it counts, how exact it is.
+
+In: a document, its analysis, figures, times and attributions. Out: a `Ledger`. It refuses nothing; figures without
+tokens (none are made) stand in no sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.document import Document, Span, Words
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.quantities.units import singular
+from reportedly.record import Attribution, Figure, Time
+
+MOST = 20
+"""Figures of one sentence that are compared with each other: a bound on time, beyond any sentence of news."""
+PRONOUNS = ("those", "them", "these", "whom", "which", "they", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure, its tokens `first` to `end`, and its counted noun in small letters and singular ("" for a bare number
+    or a pronoun). `person` says that the noun is one of people."""
+
+    figure: Figure
+    first: int
+    end: int
+    sentence: int
+    paragraph: int
+    noun: str
+    person: bool
+
+    @property
+    def exact(self) -> float | None:
+        """The number, where the words give a single one, rough or not."""
+        low = self.figure.low
+        return low if low is not None and low == self.figure.high else None
+
+    @property
+    def plain(self) -> float | None:
+        """The number, where it is a single one and not a rough one."""
+        return None if self.figure.approximate else self.exact
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a per cent."""
+        return self.figure.unit == "percent"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The measures of an article in text order, by figure, and by sentence (no more than `MOST` of each).
+
+    `read` are the tokens of figures and times: a number outside of them was not read. `days` are the days that each
+    figure describes, `speakers` the actors who claim it.
+    """
+
+    document: Document
+    analysis: Analysis
+    measures: tuple[Measure, ...]
+    of: dict[str, Measure]
+    in_sentence: dict[int, list[Measure]]
+    read: frozenset[int]
+    days: dict[str, date]
+    speakers: dict[str, tuple[str, ...]]
+
+    def near(self, sentence: int, reach: int = 1) -> list[Measure]:
+        """The measures of a sentence and of those beside it."""
+        return [m for s in range(sentence - reach, sentence + reach + 1) for m in self.in_sentence.get(s, [])]
+
+    def lower(self, first: int, end: int) -> list[str]:
+        """The words of tokens `first` to `end` in small letters."""
+        return [t.lower for t in self.analysis.tokens[max(0, first) : end]]
+
+    def before(self, m: Measure, words: int) -> list[str]:
+        """So many words before a measure, of its own sentence, in small letters."""
+        begin = self.analysis.sentences[m.sentence].first
+        return self.lower(max(begin, m.first - words), m.first)
+
+    def after(self, m: Measure, words: int) -> list[str]:
+        """So many words behind a measure, of its own sentence, in small letters."""
+        return self.lower(m.end, min(self.analysis.sentences[m.sentence].end, m.end + words))
+
+    def unread(self, first: int, end: int) -> bool:
+        """Whether a number between tokens `first` and `end` is neither in a figure nor in a time."""
+        return any(t.pos == "NUM" and t.index not in self.read for t in self.analysis.tokens[first:end])
+
+
+def ledger(
+    document: Document,
+    analysis: Analysis,
+    figures: Sequence[Figure],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+) -> Ledger:
+    """The figures as arithmetic sees them."""
+    measures = tuple(sorted(filter(None, (_measure(analysis, f) for f in figures)), key=lambda m: (m.first, m.end)))
+    in_sentence: dict[int, list[Measure]] = {}
+    for m in measures:
+        here = in_sentence.setdefault(m.sentence, [])
+        if len(here) < MOST:
+            here.append(m)
+    by_id = {t.id: t for t in times}
+    words = [*(f.words for f in figures), *(t.words for t in times)]
+    read = {t.index for w in words for t in _tokens(analysis, w)}
+    days = {f.id: day for f in figures if (day := _day(f, by_id)) is not None}
+    said = {a.id: a.speaker for a in attributions}
+    return Ledger(
+        document=document,
+        analysis=analysis,
+        measures=measures,
+        of={m.figure.id: m for m in measures},
+        in_sentence=in_sentence,
+        read=frozenset(read),
+        days=days,
+        speakers={f.id: said.get(f.within or "", ()) for f in figures},
+    )
+
+
+def _day(figure: Figure, times: dict[str, Time]) -> date | None:
+    """The day that a figure describes: its own, or the one day or the last day of its period."""
+    if figure.as_of is not None:
+        return figure.as_of
+    period = times.get(figure.period or "")
+    return period.end if period is not None and period.begin == period.end else None
+
+
+def _measure(analysis: Analysis, figure: Figure) -> Measure | None:
+    tokens = _tokens(analysis, figure.words)
+    if not tokens:
+        return None
+    head = _head(_tokens(analysis, figure.who))
+    noun = singular(head.lower) if head else ""
+    person = head is not None and (noun in load("figures")["people"]["nouns"] or head.tag == "NNPS" or noun in anyone())
+    sentence = analysis.sentences[tokens[0].sentence]
+    return Measure(figure, tokens[0].index, tokens[-1].index + 1, sentence.index, sentence.paragraph, noun, person)
+
+
+def _tokens(analysis: Analysis, words: Words) -> list[Token]:
+    return [t for w in words for t in analysis.at(Span(*w))]
+
+
+def _head(tokens: Iterable[Token]) -> Token | None:
+    """The noun of a phrase: the last one before what a preposition adds; none for a pronoun."""
+    head = None
+    for t in tokens:
+        if t.lower in PRONOUNS and head is None:
+            return None
+        if t.pos == "ADP" and head is not None:
+            break
+        if t.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+            head = t
+    return head
+
+
+def anyone() -> frozenset[str]:
+    """The nouns for people of any kind."""
+    return frozenset(load("arithmetic")["anyone"]["words"])
+
+
+def same_population(part: Measure, whole: Measure) -> bool:
+    """Whether the words let one be counted among the other: the same noun, none, or people of a nearer name."""
+    if not part.noun or not whole.noun or part.noun == whole.noun:
+        return True
+    return part.person and whole.person and (part.noun in anyone() or whole.noun in anyone())
+
+
+def slack(m: Measure) -> float:
+    """How far the true number may lie from a rough one: half of the place of its last figure that is not nought, no
+    less than 5 and no more than 10 per cent; nothing for an exact count. Not tuned."""
+    value = m.exact
+    if value is None or not value:
+        return 0
+    written = _half_place(value) if value >= MILLION else 0
+    if not m.figure.approximate:
+        return written
+    return max(written, min(max(_half_place(value), 0.05 * value), 0.1 * value))
+
+
+MILLION = 1_000_000
+"""From here on numbers are written in millions and rounded, whether the words say so or not."""
+
+
+def _half_place(value: float) -> float:
+    """Half of the place of the last figure that is not nought: 5 for 60, 50,000 for 1.9 million."""
+    place = 1
+    while value % (place * 10) == 0:
+        place *= 10
+    return place / 2 if place > 1 else 0

@@ -1,0 +1,36 @@
+"""Parts: one figure against the whole that its words name.
+
+In: a ledger. Out: checks of the kind `part`, the whole first. A part as large as its whole, none at all, and a whole
+that the words leave vague tell nothing and have no row.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.layers.arithmetic.free_sums import fate_fits
+from reportedly.layers.arithmetic.ledger import Ledger, Measure
+from reportedly.layers.arithmetic.phrasing import bound, check, shown
+from reportedly.record import Check
+
+NO_PART = ("rule: mostly", "rule: down from")
+"""Rules of figures whose whole says no more than they do, or is an earlier count."""
+BACK = 1
+"""How many sentences back a whole may stand whose fate its part does not share. Not tuned."""
+
+
+def parts(here: Ledger, covered: frozenset[str]) -> Iterator[Check]:
+    """Each part against its whole, but for those `covered` by a sum or a share."""
+    for part in here.measures:
+        whole = here.of.get(part.figure.part_of or "")
+        if whole is None or part.share or part.figure.made_by in NO_PART or part.figure.id in covered:
+            continue
+        least, most = part.figure.low, whole.exact
+        if not least or most is None or least == most or not _told(part, whole):
+            continue
+        relation = "fewer than" if least < most else "more than"
+        yield check("part", [whole, part], least < most, f"{bound(part)} are {relation} {shown(most)}")
+
+
+def _told(part: Measure, whole: Measure) -> bool:
+    """Whether the part can be some of those that the whole counts: "three of the detainees had died", paragraphs after
+    nine detainees were freed, are three of all detainees."""
+    return fate_fits(part, whole) or part.sentence - whole.sentence <= BACK
