@@ -12,7 +12,7 @@ from fractions import Fraction
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
 from reportedly.layers.quantities.find import Quantity, quantities
-from reportedly.layers.quantities.keep import is_dated, is_kept, is_short, plausible
+from reportedly.layers.quantities.keep import is_dated, is_elliptic, is_kept, is_short, plausible
 from reportedly.layers.quantities.parts import Counted, with_parts
 from reportedly.layers.quantities.roles import role_of
 from reportedly.layers.quantities.scope import as_of, by_sentence, period_of, place_of
@@ -37,8 +37,12 @@ def read_figures(
         before, near = counted[-1] if counted else None, by_time.get(analysis.tokens[q.number].sentence, [])
         if is_kept(analysis, q, c.role, near):
             counted.append(c)
-        elif before is not None and is_short(analysis, q, before.quantity) and not is_dated(analysis, q, near):
+        elif before is None or is_dated(analysis, q, near):
+            continue
+        elif is_short(analysis, q, before.quantity):
             counted.append(replace(c, role=replace(c.role, what=before.role.what)))
+        elif is_elliptic(analysis, q, before.quantity):
+            counted.append(c)
     counted = with_parts(analysis, counted)
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
     rows = []
@@ -77,8 +81,7 @@ def as_number(value: Fraction | None) -> float | None:
 
 def words_of(analysis: Analysis, q: Quantity) -> Words:
     """The quantity and its noun, in one piece."""
-    end = q.noun.end if q.noun else q.end
-    return (analysis.span(q.first, max(end, q.end)),)
+    return (analysis.span(q.first, q.stop),)
 
 
 def who_of(analysis: Analysis, q: Quantity) -> Words:

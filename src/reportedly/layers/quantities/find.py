@@ -13,6 +13,7 @@ from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Sentence, Token
 from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
+from reportedly.layers.quantities.groups import group_at, nationals
 from reportedly.layers.quantities.nouns import Noun, noun_of
 from reportedly.layers.quantities.numerals import HYPHENS, Numeral, digits, numeral_at
 
@@ -41,6 +42,11 @@ class Quantity:
     def exact(self) -> Fraction | None:
         """The number, where the words give a single one."""
         return self.low if self.low == self.high else None
+
+    @property
+    def stop(self) -> int:
+        """Just behind the quantity and its noun."""
+        return max(self.end, self.noun.end) if self.noun else self.end
 
     @property
     def known(self) -> bool:
@@ -73,14 +79,25 @@ def quantities(analysis: Analysis) -> list[Quantity]:
 def _in_line(analysis: Analysis, line: Line) -> Iterator[Quantity]:
     i = 0
     while i < len(line.words):
-        q = None
-        if not _joined(line.tokens, i) or _after_range(line.lower, i):
+        q = _group(analysis, line, i)
+        if q is None and (not _joined(line.tokens, i) or _after_range(line.lower, i)):
             q = _quantity(analysis, line, i)
         if q is None:
             i += 1
             continue
         yield q
         i = q.number_end - line.sentence.first
+
+
+def _group(analysis: Analysis, line: Line, i: int) -> Quantity | None:
+    """The people whom words without a number of their own count."""
+    at = line.sentence.first
+    g = group_at(analysis, at + i, line.sentence.end)
+    if g is None:
+        return None
+    around = bounds(line.lower, i, g.end - at)
+    low, high = around.range(g.count, g.count)
+    return Quantity(at + around.first, g.end, g.first, g.end, low, high, around.approximate, "", g.noun)
 
 
 def _joined(tokens: tuple[Token, ...], i: int) -> bool:
@@ -103,6 +120,7 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
         _zero(lower, i)
         or units.fraction(lower, i)
         or numeral_at(words, i, money=bool(sign) or units.has_short(lower, i))
+        or _one_length(lower, i)
     )
     if n is None or (n.form == "fraction" and n.exact is None):
         return None
@@ -115,6 +133,8 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
     after = units.unit(lower, numbers.end)
     start = n.first - len(sign.split())
     prepositions = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10 or bool(after or sign)
+    if lower[n.first] in ("a", "an") and lower[n.first - 1] == "over" and not n.scaled:
+        prepositions = lower[n.first - 2] in ("for", "just", "well", "little")
     around = bounds(lower, start, numbers.end, prepositions)
     if start > 0 and lower[start - 1] == "between" and numbers is not n:
         around = replace(around, first=start - 1)
@@ -125,7 +145,7 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
     lower, at = line.lower, line.sentence.first
     low, high = around.range(n.low, n.high)
     unit, end = units.money(sign), max(around.end, n.end)
-    hyphened = n.end < len(lower) and lower[n.end] in HYPHENS
+    hyphened = around.end == n.end < len(lower) and lower[n.end] in HYPHENS
     scale = Fraction(1)
     if not unit and not hyphened:
         found = units.unit(lower, n.end) or units.unit(lower, around.end)
@@ -143,17 +163,54 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
     low, high = (None if v is None else v * scale for v in (low, high))
     approximate = around.approximate or (n.form == "fraction" and n.exact is not None and n.exact.denominator != 1)
     if n.form == "fraction":
-        low, high = (None if v is None else Fraction(round(v)) for v in (low, high))
+        low, high = (None if v is None else _whole(v) for v in (low, high))
     return Quantity(at + around.first, at + end, at + n.first, at + n.end, low, high, approximate, unit, noun, hyphened)
 
 
+def _one_length(lower: list[str], i: int) -> Numeral | None:
+    """ "For a week", "more than a decade", "nearly an hour": one of a length of time, where it is no rate."""
+    if lower[i] not in ("a", "an") or i + 1 >= len(lower) or lower[i + 1] not in load("units")["time"]:
+        return None
+    long = lower[i + 1] in ("week", "fortnight", "month", "year", "decade", "century")
+    bounded = bounds(lower, i, i + 1).first < i
+    if lower[i + 2 : i + 3] in (["ago"], ["-"], ["later"], ["earlier"]) or not (
+        bounded or (long and i and lower[i - 1] in LENGTH_LEADS)
+    ):
+        return None
+    return Numeral(i, i + 1, Fraction(1), Fraction(1), "words")
+
+
+LENGTH_LEADS = (
+    "for",
+    "after",
+    "over",
+    "within",
+    "during",
+    "lasting",
+    "lasted",
+    "took",
+    "take",
+    "takes",
+    "given",
+    "spent",
+)
+
+
+def _whole(percent: Fraction) -> Fraction:
+    """A share in whole per cents, or in tenths where it is exact in these: a third is 33, one in eight 12.5."""
+    return percent if (percent * 10).denominator == 1 else Fraction(round(percent))
+
+
 def _zero(lower: list[str], i: int) -> Numeral | None:
-    """ "None of those doctors", "no reported casualties": nobody, where the text counts who was hurt."""
-    if lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]:
+    """ "None of those doctors", "nobody", "no reported casualties": nobody, where the text counts who was hurt."""
+    if (lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]) or lower[i] in ("nobody", "no-one"):
         return Numeral(i, i + 1, Fraction(0), Fraction(0), "words")
+    if lower[i : i + 2] == ["no", "one"] and lower[i + 2 : i + 3] != ["person"]:
+        return Numeral(i, i + 2, Fraction(0), Fraction(0), "words")
     if lower[i] == "no":
         nouns = load("figures")["noun"]
-        counted = {*nouns["killed"], *nouns["injured"], "casualty"} - {"life", "body", "victim"}
+        people = {*load("figures")["people"]["nouns"], *nationals()}
+        counted = ({*nouns["killed"], *nouns["injured"], "casualty"} - {"life", "body", "victim"}) | people
         for word in lower[i + 1 : i + 4]:
             if units.singular(word) in counted:
                 return Numeral(i, i + 1, Fraction(0), Fraction(0), "words")

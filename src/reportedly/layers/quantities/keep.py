@@ -12,10 +12,16 @@ from reportedly.document import Span
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
 from reportedly.layers.quantities.find import Quantity
-from reportedly.layers.quantities.roles import Role
+from reportedly.layers.quantities.groups import is_person
+from reportedly.layers.quantities.roles import Role, anchor_of
 from reportedly.layers.timex.guards import age, word
 from reportedly.record import Time
 
+PLAIN = ("other", "troops")
+"""Kinds that say nothing of what happened to those counted."""
+LASTING = ("for", "over", "within", "lasting", "lasted", "during", "last", "spent")
+"""Words before a length that something takes, whatever stands behind it: "for three days before the raid"."""
+DEFINITE = ("the", "these", "those", "its", "their", "both", "all")
 MOST = 10_000_000_000
 """More people than live: beyond it a count of anything but money or time has its words and no value."""
 
@@ -30,14 +36,49 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     """Whether `q` is a figure."""
     if is_dated(analysis, q, times) or _is_age(analysis, q):
         return False
+    if q.low == q.high == 0 and not word(analysis, q.number).isdigit():
+        return role.what not in PLAIN
     if q.unit in load("units")["time"].values():
+        if _is_offset(analysis, q):
+            return False
         rate = word(analysis, q.end) in ("a", "per") and word(analysis, q.end + 1) in load("units")["time"]
-        return q.known and q.high is not None and not rate
+        return q.known and not rate
+    if word(analysis, q.number_end) == "majority" or word(analysis, q.number_end) in ("'s", "’s"):
+        return False
     if q.unit:
         return True
+    if q.noun is None and _who_follows(analysis, q):
+        return True
     if q.noun is None:
-        return role.what not in ("other", "troops") and q.known
+        return role.what not in (*PLAIN, *(("affected",) if _is_collective(analysis, q) else ())) and q.known
     return _counts(analysis, q, role)
+
+
+def _who_follows(analysis: Analysis, q: Quantity) -> bool:
+    """ "29 who cannot leave", "4 million living abroad": people by the clause behind the number."""
+    token = anchor_of(analysis, q)
+    return any(
+        any(t.lower == "who" for t in analysis.below(c.index, "nsubj", "nsubjpass"))
+        or (c.tag == "VBG" and c.lower in ("living", "fleeing", "waiting", "staying", "working", "serving"))
+        for c in analysis.below(token.index, "relcl", "acl")
+        if c.index in (q.end, q.end + 1, q.end + 2, q.end + 3, q.end + 4)
+    )
+
+
+def _is_collective(analysis: Analysis, q: Quantity) -> bool:
+    """ "The pair", "the trio", "both": words that also only name those spoken of."""
+    known = load("numbers")["collective"]
+    return any(analysis.tokens[i].lower in {**known["alone"], **known["nouns"]} for i in range(q.number, q.number_end))
+
+
+def _is_offset(analysis: Analysis, q: Quantity) -> bool:
+    """Whether a length only places something in time: "13 days after the raid", "one day they will"."""
+    end = q.noun.end if q.noun and q.noun.unit else q.end
+    if word(analysis, end) in ("after", "before", "earlier", "later", "ago"):
+        return word(analysis, q.first - 1) not in LASTING
+    single = analysis.tokens[q.number].lower == "one" and q.first == q.number and q.number_end - q.number == 1
+    unit = analysis.tokens[min(end, len(analysis.tokens)) - 1]
+    return single and unit.dep == "npadvmod" and word(analysis, end) not in ("in", "for", "of")
 
 
 def is_dated(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
@@ -72,7 +113,7 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     assert q.noun is not None
     table, units = load("figures"), load("units")
     noun = q.noun.word(analysis)
-    plain = role.what in ("other", "troops")
+    plain = role.what in PLAIN
     if noun in units["not_counted"]["nouns"]:
         return False
     people = noun in table["people"]["nouns"] or noun in {w for words in table["noun"].values() for w in words}
@@ -81,7 +122,13 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     if noun in table["speech"]["nouns"] and role.what == "other" and _speaks(analysis, q, role):
         return False
     small = q.exact is not None and q.exact <= 3
-    definite = word(analysis, q.first - 1) in ("the", "these", "those", "its", "their", "both") and not q.noun.of
+    both = word(analysis, q.number) == "both"
+    if both and (analysis.tokens[q.noun.head].tag not in ("NNS", "NNPS") or (plain and not people)):
+        return False
+    if analysis.tokens[q.number].text.istitle() and q.number > analysis.sentence_of(analysis.tokens[q.number]).first:
+        return not all(t.text[:1].isupper() for t in analysis.tokens[q.noun.first : q.noun.end])
+    leads = (word(analysis, q.first - 1), word(analysis, q.first))
+    definite = any(w in DEFINITE for w in leads) and not q.noun.of
     if definite and small and plain and noun in table["parties"]["nouns"]:
         return False
     if q.exact == 1 and plain:
@@ -93,7 +140,10 @@ def is_short(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
     """Whether a number without a noun counts what the figure before it in its sentence counts: "60 diplomats, 48 from
     the embassy and 12 from the mission"."""
     token, leader = analysis.tokens[q.number], analysis.tokens[before.number]
-    if token.sentence != leader.sentence or before.unit or q.unit or q.hyphened or q.exact is None or q.exact < 2:
+    apart = token.sentence - leader.sentence
+    if before.unit or q.unit or q.hyphened or q.exact is None or q.exact < 2:
+        return False
+    if apart and (apart > 1 or word(analysis, q.first - 1) not in LISTING):
         return False
     if q.noun is not None or (before.noun is None and before.exact is None) or _is_age(analysis, q):
         return False
@@ -102,6 +152,20 @@ def is_short(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
     return follows and token.dep in ("appos", "conj", "nsubj", "nsubjpass", "dobj", "attr", "dep", "npadvmod", "ROOT")
 
 
+def is_elliptic(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
+    """Whether a number that is a subject of its own counts what the figure just before it counts, in its sentence or
+    the one before: "52,000 refugees came. An estimated 40,000 have stayed"."""
+    token, leader = analysis.tokens[q.number_end - 1], analysis.tokens[before.number]
+    if not 0 <= token.sentence - leader.sentence <= 1 or before.unit or q.unit or q.hyphened or not q.known:
+        return False
+    if q.noun is not None or before.noun is None or (q.exact is not None and q.exact < 2) or _is_age(analysis, q):
+        return False
+    return token.dep in ("nsubj", "nsubjpass") and analysis.head(token).pos in ("VERB", "AUX")
+
+
+LISTING = ("including", "—", "–", "--", ":", "with")
+"""Words and marks before a number without a noun that lead on from the sentence before: "60 diplomats go. They are
+agents, including 48 from the embassy"."""
 SHORT_LEADS = ("in", "from", "at", "on", "were", "are", "to", "have", "had", "near")
 """Words right behind a number without a noun that say of those counted where they are or what became of them."""
 
@@ -122,4 +186,4 @@ def _one(analysis: Analysis, q: Quantity, noun: str) -> bool:
     if q.noun.of or word(analysis, q.number - 1) in ("the", "no", "this", "that", "another", "every"):
         return False
     bound = q.first < q.number or q.low != q.high
-    return noun in load("figures")["people"]["nouns"] or bound
+    return is_person(analysis.tokens[q.noun.head]) or bound

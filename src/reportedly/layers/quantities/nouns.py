@@ -38,6 +38,8 @@ def noun_of(analysis: Analysis, sentence: Sentence, number: int, end: int, hyphe
         return _hyphened(analysis, sentence, end)
     if end >= sentence.end:
         return None
+    if found := _numbered(analysis, number, end):
+        return found
     following = analysis.tokens[end]
     if following.lower == "of":
         return _of(analysis, sentence, end)
@@ -48,6 +50,28 @@ def noun_of(analysis: Analysis, sentence: Sentence, number: int, end: int, hyphe
     ):
         return _of(analysis, sentence, end + 1)
     return _parsed(analysis, sentence, number, end) or _run(analysis, sentence, end)
+
+
+NUMBERS = ("number", "total", "count", "tally", "figure", "population", "amount")
+"""Nouns that name what a number behind their verb counts: "the number of applicants rose to 430"."""
+
+
+def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
+    """What "number of" counts, for a number that stands alone behind its verb."""
+    token = analysis.tokens[end - 1]
+    if token.dep not in ("pobj", "attr", "dobj", "npadvmod") or token.head in range(number, end):
+        return None
+    head = analysis.head(token)
+    for _ in range(2):
+        subjects = [t for t in analysis.below(head.index, "nsubj", "nsubjpass", "dobj") if t.lower in NUMBERS]
+        for of in (p for s in subjects for p in analysis.below(s.index, "prep") if p.lower == "of"):
+            for noun in analysis.below(of.index, "pobj"):
+                if not number <= noun.index < end:
+                    return Noun(noun.index, of.index + 1, _phrase_end(analysis, noun))
+        if head.pos in ("VERB", "AUX"):
+            return None
+        head = analysis.head(head)
+    return None
 
 
 def _of(analysis: Analysis, sentence: Sentence, of: int) -> Noun | None:

@@ -89,9 +89,7 @@ def numeral_at(words: Sequence[str], at: int, money: bool = False) -> Numeral | 
         return _in_digits(words, at, money)
     if first in _tables()["vague"] or first in ("tens",):
         return _vague(words, at)
-    if several := _several(words, at):
-        return several
-    return _in_words(words, at)
+    return _several(words, at) or _collective(words, at) or _in_words(words, at)
 
 
 def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
@@ -147,7 +145,7 @@ def _vague(words: Sequence[str], at: int) -> Numeral | None:
     if rest[0] == "tens":
         return None
     low, high, end = Fraction(vague[rest[0]]["low"]), Fraction(vague[rest[0]]["high"]), at + 1
-    if rest[1:3] == ["and", rest[0]]:
+    if rest[1:2] in (["and"], ["upon"], ["on"]) and rest[2:3] == rest[:1]:
         end = at + 3
     elif rest[1:3] == ["if", "not"] and rest[3:4] and rest[3] in vague:
         high, end = Fraction(vague[rest[3]]["high"]), at + 4
@@ -171,6 +169,19 @@ def _several(words: Sequence[str], at: int) -> Numeral | None:
             return Numeral(at, end + 1, low, high, "vague", scaled=True)
         return Numeral(at, end, Fraction(table["low"]), None, "vague") if phrase in table["alone"] else None
     return None
+
+
+def _collective(words: Sequence[str], at: int) -> Numeral | None:
+    """ "A couple of", "the trio", "both": words that say how many by themselves."""
+    table = _tables()["collective"]
+    lower = [w.lower() for w in words[at : at + 3]]
+    if lower[0] in table["alone"]:
+        value = Fraction(table["alone"][lower[0]])
+        return Numeral(at, at + 1, value, value, "words")
+    if len(lower) < 2 or lower[1] not in table["nouns"] or lower[0] not in ("a", "the", "another"):
+        return None
+    value, of = Fraction(table["nouns"][lower[1]]), lower[2:3] == ["of"]
+    return Numeral(at, at + (3 if of and lower[0] != "the" else 2), value, value, "words")
 
 
 def _in_words(words: Sequence[str], at: int) -> Numeral | None:
@@ -207,6 +218,8 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
     while i > 1 and (lower[i - 1] in HYPHENS or lower[i - 1] == "and"):
         i -= 1
     value = total + part
+    if scaled and lower[i : i + 3] == ["and", "a", "half"]:
+        value, i = value + Fraction(max(v for w, v in scales.items() if w in lower[:i]), 2), i + 3
     found = Numeral(at, at + i, value, value, "words", scaled)
     return found if scaled else _with_scale(words, found, money=False)
 

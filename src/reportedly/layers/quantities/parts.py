@@ -78,7 +78,7 @@ def _mostly(analysis: Analysis, c: Counted) -> Counted | None:
     q = c.quantity
     if q.noun is None or q.unit or q.exact is None:
         return None
-    at, end = q.noun.end, analysis.sentences[sentence_of(analysis, c)].end
+    at, end = q.stop, analysis.sentences[sentence_of(analysis, c)].end
     while at < end and analysis.tokens[at].text in (",", "(", "–", "—", "-"):
         at += 1
     if at >= end or analysis.tokens[at].lower not in MOSTLY:
@@ -118,7 +118,7 @@ def _down_from(analysis: Analysis, rows: list[Counted], i: int) -> None:
 def _listed(analysis: Analysis, rows: list[Counted], i: int) -> None:
     """ "60 diplomats: 48 from the embassy and 12 from the mission": a list behind a colon or a dash is all of them."""
     q = rows[i].quantity
-    end = q.noun.end if q.noun else q.end
+    end = q.stop
     here = analysis.sentences[sentence_of(analysis, rows[i])]
     mark = next(
         (
@@ -148,7 +148,7 @@ def _fronted(analysis: Analysis, rows: list[Counted], i: int) -> None:
     """ "Of the 31 workers, 19 are alive and 9 have been released": bare numbers behind a fronted whole are its parts."""
     q, here = rows[i].quantity, analysis.sentences[sentence_of(analysis, rows[i])]
     opening = [t.lower for t in analysis.tokens[here.first : q.first]]
-    end = q.noun.end if q.noun else q.end
+    end = q.stop
     if opening not in (["of"], ["of", "the"], ["of", "those"], ["of", "these"]) or q.exact is None or q.unit:
         return
     if analysis.tokens[end : end + 1] and analysis.tokens[end].text != ",":
@@ -165,7 +165,8 @@ def _bound(analysis: Analysis, rows: Sequence[Counted], i: int) -> Counted:
     """The figure `i` with the whole that its own words name."""
     c = rows[i]
     if (j := _including(analysis, rows, i)) is not None:
-        what = rows[j].role.what if c.role.what in SHARED else c.role.what
+        whole = rows[j].role.what
+        what = whole if whole != "other" and c.role.what in SHARED else c.role.what
         return replace(c, whole=j, rule="including", role=replace(c.role, what=what))
     if (j := _of(analysis, rows, i)) is not None:
         return replace(c, whole=j, rule="part")
@@ -256,7 +257,7 @@ def _shared(analysis: Analysis, rows: list[Counted]) -> None:
         before = rows[i - 1] if i else None
         if c.quantity.unit != "percent" or c.role.what != "other" or before is None or before.quantity.unit:
             continue
-        start = before.quantity.noun.end if before.quantity.noun else before.quantity.end
+        start = before.quantity.stop
         between = [t.lower for t in analysis.tokens[start : c.quantity.first]]
         if between and len(between) < 4 and all(w in (",", "(", "namely", "or", "–", "—") for w in between):
             rows[i] = replace(c, role=before.role)

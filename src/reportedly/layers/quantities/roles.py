@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.units import singular
 
 
@@ -50,6 +51,8 @@ def role_of(analysis: Analysis, q: Quantity) -> Role:
     if noun in ("killed", "injured", "missing", "arrested", "affected"):
         return Role(noun, verb)
     said = _from_clause(analysis, q, anchor) or _from_head(analysis, anchor)
+    if said and _is_thing(analysis, q):
+        return Role("other", verb)
     if said and (said in ("killed", "arrested", "missing", "displaced") or _may_be_people(analysis, q)):
         return Role(said, verb)
     if noun:
@@ -61,7 +64,35 @@ def _noun(analysis: Analysis, q: Quantity) -> str:
     """What the noun itself says; of a part ("22 of the captives") the whole's noun says nothing."""
     if q.noun is None or (q.noun.of and analysis.tokens[q.noun.first].lower in PART_LEADS):
         return ""
-    return table("noun").get(q.noun.word(analysis), "")
+    token, noun = analysis.tokens[q.noun.head], q.noun.word(analysis)
+    if any(t.lower == "armed" for t in analysis.below(token.index, "amod")):
+        return "troops"
+    if noun == "case":
+        return "affected" if _of_illness(analysis, token) else ""
+    if noun == "member":
+        bodies = [o for p in analysis.below(token.index, "prep") for o in analysis.below(p.index, "pobj")]
+        return "troops" if any(table("noun").get(singular(t.lower)) == "troops" for t in bodies) else ""
+    return table("noun").get(noun, "")
+
+
+def _is_thing(analysis: Analysis, q: Quantity) -> bool:
+    """Whether what is counted is a thing: no one can be held or injured there, though a plane may be missing."""
+    return q.noun is not None and not q.noun.of and q.noun.word(analysis) in load("figures")["things"]["nouns"]
+
+
+def _of_illness(analysis: Analysis, noun: Token) -> bool:
+    """Whether cases are those of a disease, not of a court: "cases of cholera", "590 new cases", "a confirmed case"."""
+    before = {t.lower for t in analysis.below(noun.index, "amod")}
+    if before & {"court", "criminal", "civil", "legal", "corruption", "murder", "similar", "such", "other"}:
+        return False
+    behind = [
+        o.lower for p in analysis.below(noun.index, "prep") if p.lower == "of" for o in analysis.below(p.index, "pobj")
+    ]
+    ill = load("figures")["illness"]["nouns"]
+    named = [*behind, *(t.lower for t in analysis.below(noun.index, "compound"))]
+    return any(w in ill or w.endswith(("itis", "osis", "emia")) for w in named) or (
+        not behind and bool(before & {"new", "confirmed", "suspected", "active", "fatal", "probable"})
+    )
 
 
 def _may_be_people(analysis: Analysis, q: Quantity) -> bool:
@@ -73,7 +104,10 @@ def _may_be_people(analysis: Analysis, q: Quantity) -> bool:
         noun in load("figures")["people"]["nouns"] or noun in table("noun") or noun in ("of", "those", "them", "whom")
     )
     return (
-        known or token.pos in ("PRON", "DET") or (token.tag in ("NNPS", "NNP") and token.lower.endswith(("s", "ese")))
+        known
+        or is_person(token)
+        or token.pos in ("PRON", "DET")
+        or (token.tag in ("NNPS", "NNP") and token.lower.endswith(("s", "ese")))
     )
 
 
@@ -105,7 +139,7 @@ def governing(analysis: Analysis, token: Token) -> int | None:
 
 def _after(analysis: Analysis, q: Quantity) -> str:
     """ "1,643 wounded", "22 people dead", "left 15 dead", "35 of those killed"."""
-    at = q.noun.end if q.noun else q.end
+    at = q.stop
     end = analysis.sentences[analysis.tokens[q.number].sentence].end
     for i in range(at, min(at + 2, end)):
         t = analysis.tokens[i]
@@ -162,11 +196,19 @@ def _seat_in(analysis: Analysis, clause: Token) -> str:
 
 
 def _state(analysis: Analysis, preposition: Token) -> str:
-    """ "In custody", "in need"."""
-    if preposition.lower != "in":
+    """ "In custody", "in need", "among the dead"."""
+    if preposition.lower == "among":
+        objects = (t.lower for t in analysis.below(preposition.index, "pobj"))
+        return next((table("after")[w] for w in objects if w in table("after")), "")
+    if preposition.lower not in ("in", "under"):
         return ""
     return next(
-        (table("state")[t.lower] for t in analysis.below(preposition.index, "pobj") if t.lower in table("state")), ""
+        (
+            table("state")[singular(t.lower)]
+            for t in analysis.below(preposition.index, "pobj")
+            if singular(t.lower) in table("state")
+        ),
+        "",
     )
 
 
@@ -178,16 +220,25 @@ def _climbed(analysis: Analysis, token: Token) -> str:
             return ""
         if head.pos in ("VERB", "AUX"):
             return _at_verb(analysis, head, token)
+        if token.lower == "of" and _is_number(head):
+            return ""
         if token.dep in ("conj", "appos", "nmod", "dep") or token.lower in LINKS or head.lower in LINKS:
             token = head
         elif head.lower in ("for", "with") and token.dep == "pobj":
             above = analysis.head(head)
             if head.lower == "for":
                 return table("exchange").get(above.lemma.lower(), "")
-            return table("subject").get(above.lemma.lower(), "") if "along" in _before(analysis, head) else ""
+            if "along" not in _before(analysis, head):
+                return ""
+            return _of_verb(analysis, above, "nsubjpass" if passive(analysis, above) else "nsubj")
         else:
             return ""
     return ""
+
+
+def _is_number(token: Token) -> bool:
+    """Whether "of" behind a token makes a part of what it names: "one of two men"."""
+    return token.pos == "NUM" or token.lower in ("one", "some", "most", "many", "none", "all", "each", "half")
 
 
 def _before(analysis: Analysis, token: Token) -> str:
@@ -224,9 +275,20 @@ def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     """What `verb` says of its subject or object: `dep` is the relation by which the number hangs on it."""
     lemma = verb.lemma.lower()
     if lemma in ("suffer", "sustain") and any(
-        singular(t.lower) in ("injury", "wound", "burn") for t in analysis.below(verb.index, "dobj")
+        singular(t.lower) in INJURIES for t in analysis.below(verb.index, "dobj")
     ):
         return "injured" if dep == "nsubj" else ""
+    if lemma in ("treat", "hospitalise", "hospitalize") and _for_injuries(analysis, verb):
+        return "injured"
+    if lemma in ("lose", "leave") and (what := _lost(analysis, verb, dep)):
+        return what
+    if lemma in ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crush", "put", "bleed", "choke"):
+        if any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj")):
+            return "killed"
+    if lemma == "treat" and dep != "nsubj" and _for_illness(analysis, verb):
+        return "affected"
+    if lemma == "let" and any(c.lemma == "go" for c in analysis.below(verb.index, "ccomp", "xcomp")):
+        return "released"
     if (
         lemma == "miss"
         and verb.tag == "VBG"
@@ -250,6 +312,57 @@ def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     return ""
 
 
+def _lost(analysis: Analysis, verb: Token, dep: str) -> str:
+    """ "Lost 840 soldiers", "lost two sons" are deaths; "lost their jobs" affects, "left their homes" displaces."""
+    objects = [t for t in analysis.below(verb.index, "dobj")]
+    if dep == "nsubj":
+        things = {singular(t.lower) for t in objects}
+        if verb.lemma == "leave":
+            return "displaced" if things & set(HOMES) else ""
+        return "affected" if things & set(load("figures")["losing"]["affected"]) else ""
+    if dep != "dobj" or verb.lemma != "lose":
+        return ""
+    known = (*load("figures")["people"]["nouns"], *load("figures")["noun"]["troops"], "crew", "comrade", "friend")
+    return "killed" if any(is_kin(t) or singular(t.lower) in known for t in objects) else ""
+
+
+HOMES = ("home", "house", "village", "town", "city", "area", "region", "country")
+
+
+def is_kin(token: Token) -> bool:
+    """Whether a noun names a member of a family: who loses two sons has lost them to death."""
+    return singular(token.lower) in load("figures")["people"]["kin"]
+
+
+def _for_illness(analysis: Analysis, verb: Token) -> bool:
+    """ "Treated for cholera": ill, where what they are treated for is named and is no injury."""
+    named = any(p.lower == "for" for p in analysis.below(verb.index, "prep"))
+    return named and not _for_injuries(analysis, verb)
+
+
+def _for_injuries(analysis: Analysis, verb: Token) -> bool:
+    """ "Treated for burns"."""
+    objects = (
+        o for p in analysis.below(verb.index, "prep") if p.lower == "for" for o in analysis.below(p.index, "pobj")
+    )
+    return any(singular(o.lower) in INJURIES for o in objects)
+
+
+INJURIES = (
+    "injury",
+    "wound",
+    "burn",
+    "smoke",
+    "exposure",
+    "hypothermia",
+    "shock",
+    "fracture",
+    "concussion",
+    "cut",
+    "bruise",
+)
+
+
 def _from_head(analysis: Analysis, anchor: Token) -> str:
     """What a noun says that leads to the number: "the killing of 35 people", "the death toll rose to 35"."""
     token = anchor
@@ -263,7 +376,7 @@ def _from_head(analysis: Analysis, anchor: Token) -> str:
             return table("head")[singular(head.lower)]
         if head.pos in ("VERB", "AUX"):
             if token.pos == "ADP" or token.dep in ("dobj", "attr", "npadvmod"):
-                for subject in analysis.below(head.index, "nsubj", "nsubjpass"):
+                for subject in analysis.below(head.index, "nsubj", "nsubjpass", "dobj"):
                     if singular(subject.lower) in table("head"):
                         return table("head")[singular(subject.lower)]
             return ""

@@ -18,6 +18,9 @@ PLURALS = {
     "gunmen": "gunman", "policemen": "policeman", "mercenaries": "mercenary", "armies": "army", "allies": "ally",
     "cities": "city", "agencies": "agency", "babies": "baby", "personnel": "personnel", "series": "series",
     "penny": "penny", "deputies": "deputy", "nationals": "national", "mortalities": "mortality",
+    "inches": "inch", "laris": "lari", "wives": "wife", "boxes": "box", "classes": "class",
+    "churches": "church", "coaches": "coach", "buses": "bus", "bosses": "boss", "witnesses": "witness", "ministries": "ministry",
+    "categories": "category", "economies": "economy", "ambulances": "ambulance", "fiancées": "fiancée", "wounded": "wounded",
 }  # fmt: skip
 
 
@@ -94,10 +97,22 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
     """A part of a whole as hundredths: "a third of", "two-thirds of", "half of", "half the"."""
     parts = load("numbers")["fractions"]
     word = lower[at]
+    if found := _out_of(lower, at):
+        return found
     if word == "half":
         follows = lower[at + 1 : at + 2]
         leads = lower[at - 1 : at] if at else []
-        if follows in (["of"], ["the"], ["all"], ["its"], ["their"]) and leads not in (
+        if follows in (
+            ["of"],
+            ["the"],
+            ["all"],
+            ["its"],
+            ["their"],
+            ["were"],
+            ["are"],
+            ["have"],
+            ["those"],
+        ) and leads not in (
             ["first"],
             ["second"],
             ["other"],
@@ -117,11 +132,34 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
     top = FRACTION_TOPS[word]
     if (top > 1) != name.endswith("s") or not 0 < top < bottom:
         return None
-    follows_of = lower[end : end + 1] in (["of"], ["the"]) or (skip == 1 and word != "a")
+    verb = (top > 1 and lower[end : end + 1] != []) or lower[end : end + 1] in (["were"], ["are"], ["have"])
+    follows_of = lower[end : end + 1] in (["of"], ["the"], ["all"]) or verb or (skip == 1 and word != "a")
     value = Fraction(100 * top, bottom)
     return Numeral(at, end, value, value, "fraction") if follows_of else None
 
 
+def _out_of(lower: Sequence[str], at: int) -> Numeral | None:
+    """ "One in ten", "two out of every five": a share, where a plural or a verb of it follows."""
+    units = load("numbers")["units"]
+    top = units.get(lower[at], int(lower[at]) if lower[at].isdecimal() and len(lower[at]) < 3 else 0)
+    link = next((p for p in OUT_OF if lower[at + 1 : at + 1 + len(p)] == p), None)
+    if not top or link is None:
+        return None
+    end = at + 1 + len(link)
+    word = lower[end] if end < len(lower) else ""
+    known = {**units, **load("numbers")["tens"]}
+    bottom = known.get(word, int(word) if word.isdecimal() and len(word) < 4 else 0)
+    if not top < bottom <= 100 or (
+        link == ["in"] and (top > 1) != (bottom in (3, 4, 5, 10)) and (top, bottom) != (1, bottom)
+    ):
+        return None
+    if link == ["in"] and at and lower[at - 1].endswith(("ed", "ing")):
+        return None
+    value = Fraction(100 * top, bottom)
+    return Numeral(at, end + 1, value, value, "fraction")
+
+
+OUT_OF = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
 NAMED = ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "PERSON", "LOC", "GPE")
 
 

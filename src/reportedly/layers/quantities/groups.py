@@ -1,0 +1,140 @@
+"""People who are counted without a number, or with one that is not all of them: "a mother and her four children", "a
+family of six", "both hostages", "five Iraqis and a Libyan".
+
+In: the parse and where the words begin. Out: how many they are and the words, or None. Only people are read so: "a
+pair of shoes" and "both sides" are left to others.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.quantities.nouns import Noun
+from reportedly.layers.quantities.numerals import numeral_at
+from reportedly.layers.quantities.units import singular
+
+OWNERS = ("his", "her", "their")
+ARTICLES = ("a", "an")
+APART = ("and", ",", "as")
+"""Words that join "a Libyan" to those counted beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`count` people: tokens `first` up to `end`, hung on their clause by the noun."""
+
+    first: int
+    end: int
+    count: Fraction
+    noun: Noun
+
+
+@cache
+def nationals() -> frozenset[str]:
+    """The words for people of each country, in small letters and as they are in the singular too."""
+    known = load("countries").values()
+    words = {w.lower() for c in known for w in (*c.get("nationals", ()), *c.get("adjectives", ()))}
+    return frozenset(words | {singular(w) for w in words})
+
+
+def is_person(token: Token) -> bool:
+    """Whether a noun is a word for people: of the list, or of a country's people."""
+    word = singular(token.lower)
+    people = load("figures")["people"]
+    return token.pos in ("NOUN", "PROPN", "ADJ") and (
+        word in people["nouns"] or word in people["kin"] or (token.text[:1].isupper() and word in nationals())
+    )
+
+
+def group_at(analysis: Analysis, first: int, end: int) -> Group | None:
+    """The group whose words begin at token `first` in a sentence that ends at `end`."""
+    return _with_family(analysis, first, end) or _family_of(analysis, first, end) or _single(analysis, first, end)
+
+
+def _head_behind(analysis: Analysis, first: int, end: int) -> Token | None:
+    """The noun of the phrase that the article at `first` opens: the end of a run of adjectives and nouns."""
+    at = first + 1
+    while at < min(end, first + 5) and analysis.tokens[at].pos in ("ADJ", "NOUN", "PROPN"):
+        at += 1
+    return analysis.tokens[at - 1] if at > first + 1 else None
+
+
+def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
+    """ "A mother and her four children", "a couple and their daughter", "a man, his wife and three sons" is not read."""
+    if analysis.tokens[first].lower not in (*ARTICLES, "the", "another"):
+        return None
+    head = _head_behind(analysis, first, end)
+    if head is None or head.index + 3 >= end or not (is_person(head) or head.lower == "couple"):
+        return None
+    link, owner = analysis.tokens[head.index + 1], analysis.tokens[head.index + 2]
+    if link.lower not in ("and", "with") or owner.lower not in OWNERS:
+        return None
+    own = 2 if singular(head.lower) == "couple" else 1
+    words = [t.lower for t in analysis.tokens[owner.index + 1 : end]]
+    n = numeral_at(words, 0)
+    if n is None:
+        kin = analysis.tokens[owner.index + 1]
+        alone = singular(kin.lower) in load("figures")["people"]["kin"] and kin.tag == "NN"
+        return _group(first, kin.index + 1, head, own + 1) if alone and link.lower == "and" else None
+    if n.exact is None or n.scaled:
+        return None
+    last = _head_behind(analysis, owner.index + n.end, end)
+    if last is None or not is_person(last):
+        return None
+    return _group(first, last.index + 1, head, own + int(n.exact))
+
+
+def _family_of(analysis: Analysis, first: int, end: int) -> Group | None:
+    """ "A family of six", "a group of 12", "a crew of nine"."""
+    tokens = analysis.tokens
+    if tokens[first].lower not in (*ARTICLES, "the", "one") or first + 3 >= end or tokens[first + 2].lower != "of":
+        return None
+    head = tokens[first + 1]
+    if singular(head.lower) not in load("figures")["people"]["bodies"]:
+        return None
+    n = numeral_at([t.text for t in tokens[first + 3 : end]], 0)
+    if n is None or n.exact is None or n.exact < 2:
+        return None
+    following = tokens[first + 3 + n.end] if first + 3 + n.end < end else None
+    if following is not None and following.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+        return None
+    return _group(first, first + 3 + n.end, head, int(n.exact))
+
+
+def _single(analysis: Analysis, first: int, end: int) -> Group | None:
+    """ "Five Iraqis and a Libyan": one who stands beside those counted is counted too."""
+    tokens = analysis.tokens
+    if tokens[first].lower not in ARTICLES:
+        return None
+    head = _head_behind(analysis, first, end)
+    if head is None or not is_person(head) or head.tag in ("NNS", "NNPS"):
+        return None
+    top = head
+    for _ in range(8):
+        if top.dep != "conj":
+            break
+        top = analysis.head(top)
+    members = {top.index} if top.index != head.index else set()
+    found = [top]
+    while found:
+        for t in analysis.below(found.pop().index, "conj"):
+            if t.index not in members:
+                members.add(t.index)
+                found.append(t)
+    beside = members - {head.index}
+    if any(_is_counted(analysis, tokens[i]) for i in sorted(beside)):
+        return _group(first, head.index + 1, head, 1)
+    return None
+
+
+def _is_counted(analysis: Analysis, token: Token) -> bool:
+    """Whether a noun of people has a number."""
+    return is_person(token) and any(
+        t.pos == "NUM" and t.lower not in ("one",) for t in analysis.below(token.index, "nummod")
+    )
+
+
+def _group(first: int, end: int, head: Token, count: int) -> Group:
+    return Group(first, end, Fraction(count), Noun(head.index, first + 1, end))
