@@ -23,6 +23,7 @@ import events_invented
 import events_pairs
 import gold
 import places
+import quantities
 import times
 
 FILE = Path(__file__).with_name("floors.json")
@@ -99,10 +100,23 @@ def measure_invented(_: Path) -> Figures:
     return {k: v["accuracy"] for k, v in rows.items() if "accuracy" in v}
 
 
+def measure_quantities(split: str) -> Figures:
+    """Shares of a half of the quantity phrases whose figures are right."""
+    rows, _wrong = quantities.measure_phrases(split, processes=2)
+    return {k: rows[f"{split} {k}"]["accuracy"] for k in ("right", "whole")}
+
+
+def measure_quantity_lookalikes(_: Path) -> Figures:
+    """Shares of the look-alikes of figures and of the numbers in a bad form that are read as they should be."""
+    rows, _wrong = quantities.measure_lookalikes(processes=2)
+    return {k: v["accuracy"] for k, v in rows.items() if not k.startswith("look-alike ")}
+
+
 MEASURES = {
     "gold": measure_gold, "attribution": measure_attribution, "times": measure_times, "places": measure_places,
     "sentences": measure_sentences, "names": measure_names, "pairs": measure_pairs, "coded": measure_coded,
-    "invented": measure_invented,
+    "invented": measure_invented, "quantities_open": lambda _: measure_quantities("open"),
+    "quantities_held": lambda _: measure_quantities("held"), "quantity_lookalikes": measure_quantity_lookalikes,
 }  # fmt: skip
 
 
