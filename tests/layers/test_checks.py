@@ -28,10 +28,10 @@ def figure(document, words, low, high=..., *, of=None, made_by="rule: quantity",
     )
 
 
-def checks(document, analysis, rows, times=(), attributions=()):
+def checks(document, analysis, rows, times=(), places=(), attributions=()):
     return [
         (c.kind, c.holds, c.words, [f.removeprefix("f-") for f in c.figures])
-        for c in read_checks(document, analysis, rows, times, attributions)
+        for c in read_checks(document, analysis, rows, times=times, places=places, attributions=attributions)
     ]
 
 

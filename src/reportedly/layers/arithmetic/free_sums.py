@@ -4,27 +4,27 @@ In: a ledger. Out: totals with their parts, only such as fit. Two parts need nea
 follow each other may have their total anywhere. Small totals fit by chance too often and are left out.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.knowledge import load
 from reportedly.layers.arithmetic.alternatives import exclusive
-from reportedly.layers.arithmetic.ledger import MOST, Ledger, Measure, same_population
+from reportedly.layers.arithmetic.ledger import CASUALTIES, Ledger, Measure, same_population
 from reportedly.layers.arithmetic.totals import is_change
 
 LEAST_TOTAL = 10
 """Below it a sum that fits is too often chance, where no words bind the parts to the total. Not tuned."""
 LONGEST = 8
 """Parts of the longest list that is tried: a bound on time."""
-CASUALTIES = ("killed", "injured", "held", "arrested", "released", "missing", "displaced")
-OPEN = ("held", "affected", "other", "troops", "displaced", "arrested", "missing")
-"""Kinds of figures that leave open what became of those counted later."""
+CANDIDATES = 6
+"""How many totals of one value are tried, the nearest: a bound on time."""
 
 
 def fate_fits(part: Measure, whole: Measure) -> bool:
     """Whether what is said of the part can be true of some of the whole."""
     one, all_of_them = part.figure.what, whole.figure.what
-    return one == all_of_them or one in ("other", "troops", "money") or all_of_them in OPEN
+    return one in (all_of_them, "other", "troops", "money") or one in load("arithmetic")["later"].get(all_of_them, ())
 
 
 def free_sums(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
@@ -70,9 +70,10 @@ def _total(
     here: Ledger, by_value: dict[float, list[Measure]], parts: Sequence[Measure], any_distance: bool
 ) -> Iterator[tuple[Measure, list[Measure]]]:
     """The total that the parts fit, where there is one: the nearest."""
-    added = sum(p.plain or 0 for p in parts)
     first, last = parts[0].sentence, parts[-1].sentence
-    fitting = [t for t in by_value.get(added, ())[: 10 * MOST] if _whole(here, t, parts)]
+    equal = by_value.get(sum(p.plain or 0 for p in parts), [])
+    at = bisect_left(equal, first, key=lambda m: m.sentence)
+    fitting = [t for t in equal[max(0, at - CANDIDATES) : at + CANDIDATES] if _whole(here, t, parts)]
     if not any_distance:
         fitting = [t for t in fitting if first - 1 <= t.sentence <= last + 1 and _one_fate(t, parts)]
     if fitting:
@@ -91,11 +92,30 @@ def _whole(here: Ledger, total: Measure, parts: Sequence[Measure]) -> bool:
         return False
     if is_change(here, total) or any(is_change(here, p) for p in parts):
         return False
+    return _populated(total, parts) and not all(here.scope.apart(total, p) for p in parts)
+
+
+def _populated(total: Measure, parts: Sequence[Measure]) -> bool:
+    """Whether all can be of one population: the noun of the total, people of a nearer name, or bare numbers."""
     named = [p for p in parts if p.noun]
-    if not total.noun and named and total.sentence not in {p.sentence for p in parts}:
+    if total.sentence not in {p.sentence for p in parts}:
+        things = total.noun and not total.person and any(p.figure.what in CASUALTIES for p in parts)
+        if things or (named and not total.noun):
+            return False
+    if not all(same_population(p, total) and fate_fits(p, total) for p in parts):
         return False
-    people = total.person or total.figure.unit or any(p.noun == total.noun for p in named) or not named
-    kinds = load("arithmetic")["kinds"]
-    known = {noun for group, nouns in kinds.items() if group != "example" for noun in nouns}
-    alike = {p.noun for p in named if p.noun not in known}
-    return bool(people) and len(alike) < 3 and all(same_population(p, total) and fate_fits(p, total) for p in parts)
+    return total.person or bool(total.figure.unit) or not named or any(p.noun == total.noun for p in named)
+
+
+def completed(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
+    """A part that the words bind, and beside it what its whole leaves: "12 of the 40 wells are dry; 28 work"."""
+    for part in here.measures:
+        total = here.of.get(part.figure.part_of or "")
+        if total is None or part.figure.made_by != "rule: part" or not part.exact or (total.plain or 0) < LEAST_TOTAL:
+            continue
+        left = (total.exact or 0) - part.exact
+        beside = [m for m in here.near(part.sentence) if m.first >= part.end and m.plain == left and m.plain > 1]
+        rest = [m for m in beside if not m.figure.part_of and m.figure.unit == part.figure.unit]
+        rest = [m for m in rest if m is not total and same_population(m, total) and fate_fits(m, total)]
+        if rest and total.figure.what != "duration":
+            yield total, [part, rest[0]]

@@ -1,6 +1,6 @@
 """The figures of an article as arithmetic sees them: where each stands, what it counts, how exact it is.
 
-In: a document, its analysis, figures, times and attributions. Out: a `Ledger`. It refuses nothing; figures without
+In: a document, its analysis, figures, times, places and attributions. Out: a `Ledger`. It refuses nothing; figures without
 tokens (none are made) stand in no sentence.
 """
 
@@ -12,11 +12,13 @@ from reportedly.document import Document, Span, Words
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.quantities.units import singular
-from reportedly.record import Attribution, Figure, Time
+from reportedly.record import Attribution, Figure, Place, Time
 
 MOST = 20
 """Figures of one sentence that are compared with each other: a bound on time, beyond any sentence of news."""
-PRONOUNS = ("those", "them", "these", "whom", "which", "they", "all")
+CASUALTIES = ("killed", "injured", "held", "arrested", "released", "missing", "displaced")
+"""Kinds of figures that are of people."""
+PRONOUNS = ("those", "them", "these", "whom", "which", "they")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,55 @@ class Measure:
         return self.figure.unit == "percent"
 
 
+TOWNS = ("city", "feature")
+"""Kinds of places that do not hold each other."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Times, places and claimants of an article by their ids: when, where and by whom its figures were counted."""
+
+    times: dict[str, Time]
+    places: dict[str, Place]
+    speakers: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, times: Iterable[Time], places: Iterable[Place], attributions: Iterable[Attribution]) -> "Scope":
+        """The scope that the rows of an article make."""
+        by_time, by_place = {t.id: t for t in times}, {p.id: p for p in places}
+        return cls(by_time, by_place, {a.id: a.speaker for a in attributions})
+
+    def day(self, m: Measure) -> date | None:
+        """The day that a figure describes: its own, or its period where that is a day."""
+        if m.figure.as_of is not None:
+            return m.figure.as_of
+        period = self.times.get(m.figure.period or "")
+        return period.end if period is not None and period.begin == period.end else None
+
+    def speaker(self, m: Measure) -> tuple[str, ...]:
+        """The actors who claim a figure; none for the outlet."""
+        return self.speakers.get(m.figure.within or "", ())
+
+    def apart(self, one: Measure, two: Measure) -> bool:
+        """Whether two figures count other towns, or times that share no day."""
+        here, there = (self.places.get(m.figure.place or "") for m in (one, two))
+        if here and there and here.kind in TOWNS and there.kind in TOWNS and here.gazetteer != there.gazetteer:
+            return True
+        now, then = (self.times.get(m.figure.period or "") for m in (one, two))
+        if now is None or then is None:
+            return False
+        return _ends_before(now, then) or _ends_before(then, now)
+
+
+def _ends_before(one: Time, two: Time) -> bool:
+    return one.end is not None and two.begin is not None and one.end < two.begin
+
+
 @dataclass(frozen=True)
 class Ledger:
     """The measures of an article in text order, by figure, and by sentence (no more than `MOST` of each).
 
-    `read` are the tokens of figures and times: a number outside of them was not read. `days` are the days that each
-    figure describes, `speakers` the actors who claim it.
+    `read` are the tokens of figures and times: a number outside of them was not read.
     """
 
     document: Document
@@ -63,8 +108,7 @@ class Ledger:
     of: dict[str, Measure]
     in_sentence: dict[int, list[Measure]]
     read: frozenset[int]
-    days: dict[str, date]
-    speakers: dict[str, tuple[str, ...]]
+    scope: "Scope"
 
     def near(self, sentence: int, reach: int = 1) -> list[Measure]:
         """The measures of a sentence and of those beside it."""
@@ -92,8 +136,7 @@ def ledger(
     document: Document,
     analysis: Analysis,
     figures: Sequence[Figure],
-    times: Sequence[Time],
-    attributions: Sequence[Attribution],
+    scope: "Scope",
 ) -> Ledger:
     """The figures as arithmetic sees them."""
     measures = tuple(sorted(filter(None, (_measure(analysis, f) for f in figures)), key=lambda m: (m.first, m.end)))
@@ -102,11 +145,8 @@ def ledger(
         here = in_sentence.setdefault(m.sentence, [])
         if len(here) < MOST:
             here.append(m)
-    by_id = {t.id: t for t in times}
-    words = [*(f.words for f in figures), *(t.words for t in times)]
+    words = [*(f.words for f in figures), *(t.words for t in scope.times.values())]
     read = {t.index for w in words for t in _tokens(analysis, w)}
-    days = {f.id: day for f in figures if (day := _day(f, by_id)) is not None}
-    said = {a.id: a.speaker for a in attributions}
     return Ledger(
         document=document,
         analysis=analysis,
@@ -114,17 +154,8 @@ def ledger(
         of={m.figure.id: m for m in measures},
         in_sentence=in_sentence,
         read=frozenset(read),
-        days=days,
-        speakers={f.id: said.get(f.within or "", ()) for f in figures},
+        scope=scope,
     )
-
-
-def _day(figure: Figure, times: dict[str, Time]) -> date | None:
-    """The day that a figure describes: its own, or the one day or the last day of its period."""
-    if figure.as_of is not None:
-        return figure.as_of
-    period = times.get(figure.period or "")
-    return period.end if period is not None and period.begin == period.end else None
 
 
 def _measure(analysis: Analysis, figure: Figure) -> Measure | None:
@@ -133,7 +164,8 @@ def _measure(analysis: Analysis, figure: Figure) -> Measure | None:
         return None
     head = _head(_tokens(analysis, figure.who))
     noun = singular(head.lower) if head else ""
-    person = head is not None and (noun in load("figures")["people"]["nouns"] or head.tag == "NNPS" or noun in anyone())
+    people = noun in load("figures")["people"]["nouns"] or noun in anyone() or figure.what in CASUALTIES
+    person = head is not None and (people or head.tag == "NNPS")
     sentence = analysis.sentences[tokens[0].sentence]
     return Measure(figure, tokens[0].index, tokens[-1].index + 1, sentence.index, sentence.paragraph, noun, person)
 

@@ -38,6 +38,6 @@ def _same_thing(spread: Measure, best: Measure) -> bool:
     one, two = spread.figure, best.figure
     places = one.place == two.place or not (one.place and two.place)
     periods = one.period == two.period or not (one.period and two.period)
-    named = bool(best.noun and spread.noun) or one.what not in ("other", "troops", "money", "duration")
+    named = one.what not in ("other", "troops", "money", "duration")
     what = one.what == two.what and one.unit == two.unit and not (one.part_of or two.part_of)
     return what and named and places and periods and same_population(best, spread)

@@ -19,7 +19,7 @@ ROUGH = 2.5
 BETWEEN = 9
 """How many words may stand between a count and its share. Not tuned."""
 BACK = 2
-"""How many sentences back a base of the same noun may stand. Not tuned."""
+"""How many sentences back a base with the count's noun may stand. Not tuned."""
 POPULATION = ("population", "inhabitant", "resident")
 
 
@@ -59,6 +59,8 @@ def _beside(here: Ledger, one: Measure, two: Measure) -> bool:
     marks = (",", "(", "–", "—", "-")
     if one.figure.part_of and one.figure.part_of == two.figure.part_of:
         return len(between) < BETWEEN and between[-1:] != [] and between[-1] in marks
+    if one.share and one.figure.part_of and between[-2:] == [",", "or"]:
+        return len(between) < BETWEEN
     words = load("arithmetic")["beside"]["words"]
     known = all(w in words or w in marks for w in between)
     return known and len(between) < BETWEEN and any(w in ("or", "namely", *marks) for w in between)
@@ -93,14 +95,9 @@ def _bases(
     named = [b for b in by_noun.get(share.noun, ())[:10] if b is not count]
     if share.noun in POPULATION and len(named) == 1:
         told = told or named
-    back = range(count.sentence - BACK, count.sentence + 1)
-    same = [b for b in by_noun.get(count.noun, ())[-200:] if b is not count and b.sentence in back]
-    near = [
-        b
-        for b in here.near(count.sentence, 0)
-        if b.exact and not b.figure.unit and b is not count and b.first < count.first
-    ]
-    return told, [b for b in (*named, *same, *near) if (b.exact or 0) > (count.exact or 0)]
+    near = [b for b in here.near(count.sentence, BACK) if b.exact and not b.figure.unit and b.first < count.first]
+    near = [b for b in near if b.sentence == count.sentence or b.noun == count.noun]
+    return told, [b for b in (*named, *near) if (b.exact or 0) > (count.exact or 0)]
 
 
 def _fits(here: Ledger, base: Measure, count: Measure, share: Measure) -> bool:

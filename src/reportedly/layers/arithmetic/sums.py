@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.knowledge import load
 from reportedly.layers.arithmetic.alternatives import exclusive, exhaustive, is_rest
-from reportedly.layers.arithmetic.free_sums import fate_fits, free_sums
+from reportedly.layers.arithmetic.free_sums import completed, fate_fits, free_sums
 from reportedly.layers.arithmetic.ledger import Ledger, Measure, same_population, slack
 from reportedly.layers.arithmetic.phrasing import bound, check, shown
 from reportedly.record import Check
@@ -27,7 +27,7 @@ def sums(here: Ledger) -> list[Check]:
     """The sums of an article, the surest first; no figure is a part of two totals."""
     found: list[Check] = []
     taken: set[str] = set()
-    for proposals in (_marked(here), _opened(here), _closed(here), _left(here), free_sums(here)):
+    for proposals in (_marked(here), _opened(here), _closed(here), _left(here), completed(here), free_sums(here)):
         for total, parts in proposals:
             ids = {m.figure.id for m in parts}
             if ids & taken:
@@ -133,6 +133,10 @@ def _closed(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
         if total.exact is None or total.share or not _is_total(here, total):
             continue
         parts = [o for o in here.in_sentence.get(total.sentence, ()) if o.end <= total.first]
+        if not parts and here.in_sentence[total.sentence][0] is total:
+            before = [*here.in_sentence.get(total.sentence - 2, ()), *here.in_sentence.get(total.sentence - 1, ())]
+            parts = [o for o in before if o.paragraph == total.paragraph]
+            parts = parts if all(o.figure.what == total.figure.what for o in parts) else []
         if len(parts) < 2 or here.unread(parts[0].first, total.first):
             continue
         same = all(o.figure.unit == total.figure.unit and same_population(o, total) for o in parts)
@@ -141,13 +145,16 @@ def _closed(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
 
 
 def _is_total(here: Ledger, m: Measure) -> bool:
+    """Whether words such as "a total of" stand right before the number, or "in all" right behind."""
     words = load("arithmetic")["closing"]
-    lead = " ".join(here.before(m, 5) + here.lower(m.first, m.first + 3))
-    first = " ".join(here.lower(m.first, m.end))
-    behind = " ".join(here.after(m, 3))
-    before = " ".join(here.before(m, 5))
-    opened = any(before.endswith(p) or first.startswith(p) or f"{p} {first}" in lead for p in words["before"])
-    return opened or any(behind.startswith(p) for p in words["after"])
+    lead = here.before(m, 5)
+    for token in here.analysis.tokens[m.first : m.end]:
+        if token.pos == "NUM" or token.text[0].isdigit():
+            break
+        lead.append(token.lower)
+    lead = [w for w in lead if w != ","]
+    opened = any(" ".join(lead[:end]).endswith(p) for p in words["before"] for end in (len(lead), len(lead) - 1))
+    return opened or any(" ".join(here.after(m, 3)).startswith(p) for p in words["after"])
 
 
 def _left(here: Ledger) -> Iterator[tuple[Measure, Parts]]:

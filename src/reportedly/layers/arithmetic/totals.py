@@ -6,6 +6,7 @@ In: a ledger. Out: checks of the kind `total`, the earlier first. The order come
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -76,6 +77,11 @@ def _worded(here: Ledger) -> Iterator[Change]:
             if lead in (["up", "from"], ["down", "from"]):
                 if before is not None and _alike(before, m):
                     yield Change(m, before, _ways()[lead[0]])
+            elif (
+                lead[-1:] == ["from"] and before is not None and here.before(before, 1) == ["to"] and _alike(before, m)
+            ):
+                if went := way(here, before):
+                    yield Change(m, before, went)
             elif lead[-1:] == ["to"] and (changed := _change_to(here, m, before)):
                 yield changed
 
@@ -113,15 +119,16 @@ def _dated(here: Ledger) -> Iterator[Change]:
     series: dict[tuple[str, str | None, str | None], list[Measure]] = {}
     for m in here.measures:
         running = m.figure.tally == "running" or m.figure.as_of is not None
-        if running and m.figure.id in here.days and not m.share and not m.figure.part_of and _counted(m):
+        if running and here.scope.day(m) is not None and not m.share and not m.figure.part_of and _counted(m):
             series.setdefault((m.figure.what, m.figure.unit, m.figure.place), []).append(m)
     for counts in series.values():
-        counts.sort(key=lambda m: (here.days[m.figure.id], m.first))
+        counts.sort(key=lambda m: (here.scope.day(m) or date.min, m.first))
         for earlier, later in pairwise(counts):
-            if here.days[earlier.figure.id] == here.days[later.figure.id] or not _alike(earlier, later):
+            if here.scope.day(earlier) == here.scope.day(later) or not _alike(earlier, later):
                 continue
             falls = (least(later) or 0) < (least(earlier) or 0)
-            if not (falls and here.speakers[earlier.figure.id] != here.speakers[later.figure.id]):
+            said = [s for s in (here.scope.speaker(earlier), here.scope.speaker(later)) if s]
+            if not (falls and len(set(said)) > 1):
                 yield Change(earlier, later)
 
 
@@ -144,7 +151,7 @@ def _is_toll(here: Ledger, m: Measure) -> bool:
 
 def _when(here: Ledger, change: Change) -> str:
     one, two = (shown(least(m) or 0) for m in (change.earlier, change.later))
-    first, last = (here.days.get(m.figure.id) for m in (change.earlier, change.later))
+    first, last = (here.scope.day(m) for m in (change.earlier, change.later))
     if first is not None and last is not None and first < last:
         return f"{one} on {day(first)}, {two} on {day(last)}"
     return f"{one}, then {two}"
