@@ -1,4 +1,5 @@
-"""Write the pages of the docs that follow from the code: the record's tables, the commands, the reasons, the limits.
+"""Write the pages of the docs that follow from the code: the record's tables, the tables of figures, checks and wording that
+leave as CSV, the commands, the reasons, the limits.
 
 usage: generate.py       A test fails where a page and the code differ.
 """
@@ -7,6 +8,8 @@ from pathlib import Path
 
 from reportedly.cli import reference
 from reportedly.errors import REASONS
+from reportedly.export.datapackage import TABLES as EXPORTED
+from reportedly.export.datapackage import schema
 from reportedly.limits import LIMITS
 from reportedly.record import SCHEMA_VERSION, TABLES
 
@@ -31,6 +34,27 @@ def record_page() -> str:
         for c in row.columns():
             kind = c.kind.describe() + (", required" if c.required else "")
             lines.append(f"| `{c.name}` | {kind} | {c.unit} | {c.since} | {c.help} |")
+        parts.append("\n".join(lines) + "\n")
+    return "".join(parts)
+
+
+def ledger_page() -> str:
+    """The columns of what leaves as CSV: figures, and the tables beside them in a data package."""
+    parts = [
+        f"{MADE}# The columns of figures, checks, wording and articles\n\n"
+        "What the [exports](export.md#figures) `figures` and `datapackage` write, with Table Schema's types and, in the last "
+        "column, the hashtags of HXL, for those who ask for them. A meaning that begins with *In* is that of a column of another "
+        "table of [the record](record.md), which has the vocabularies: it is taken from the row to which this one leads.\n"
+    ]
+    for table in EXPORTED:
+        lines = [
+            f"\n## `{table.name}.csv`\n\n{table.help}\n\n| column | meaning | type | unit | HXL |\n"
+            "| --- | --- | --- | --- | --- |"
+        ]
+        for field, described in zip(table.fields, schema(table)["fields"], strict=True):
+            kind = described["type"] + (", required" if field.required else "")
+            tag = f"`{field.tag}`" if field.tag else ""
+            lines.append(f"| `{field.name}` | {field.help} | {kind} | {field.unit} | {tag} |")
         parts.append("\n".join(lines) + "\n")
     return "".join(parts)
 
@@ -60,6 +84,7 @@ def pages() -> dict[str, str]:
     """Every generated page by its file's name."""
     return {
         "record.md": record_page(),
+        "ledger.md": ledger_page(),
         "command-line.md": MADE + reference(),
         "reasons.md": reasons_page(),
         "limits.md": limits_page(),

@@ -20,7 +20,7 @@ def generated() -> dict[str, str]:
     return module.pages()
 
 
-@pytest.mark.parametrize("name", ["record.md", "command-line.md", "reasons.md", "limits.md"])
+@pytest.mark.parametrize("name", ["record.md", "ledger.md", "command-line.md", "reasons.md", "limits.md"])
 def test_a_generated_page_is_up_to_date(name):
     assert (DOCS / name).read_text(encoding="utf-8") == generated()[name], "run `make docs`"
 

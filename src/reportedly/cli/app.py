@@ -78,7 +78,7 @@ def read(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="json, jsonl, text, plover, cameo or ged, in place of a casebook.",
+            help="json, jsonl, text, plover, cameo, ged or figures, in place of a casebook.",
         ),
     ] = None,
     outlet: Outlet = "",
@@ -232,7 +232,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="json, jsonl, text, parquet, or for events plover, cameo or ged; by default what -o ends in, or jsonl.",
+            help="json, jsonl, text, parquet; for events plover, cameo or ged; for figures figures or datapackage; by default what -o ends in, or jsonl.",
         ),
     ] = None,
     out: Annotated[
@@ -243,12 +243,16 @@ def export(
         list[str] | None,
         typer.Option("--status", metavar="STATUS", help="Only events of this status, such as actual; repeatable."),
     ] = None,
+    hxl: Annotated[
+        bool, typer.Option("--hxl", help="A row of HXL's hashtags under the header: for figures and datapackage.")
+    ] = False,
 ) -> int:
     """Write a casebook's records in another format, to standard output without -o.
 
     Parquet is a folder with a folder for each table, which opens as a casebook too. Events go out as PLOVER's JSON
     (plover), in GDELT's columns with CAMEO codes (cameo), and lethal attacks in the columns of UCDP's GED (ged); the
-    columns that are ours stand at the end.
+    columns that are ours stand at the end. Figures go out one a line, with who says so and the sums that use them
+    (figures), or with checks, wording and articles as a folder that describes itself (datapackage, Frictionless).
 
     \b
     Examples:
@@ -256,10 +260,12 @@ def export(
       reportedly export news.duckdb --format json -o records/
       reportedly export news.duckdb --format parquet -o news.parquet/
       reportedly export news.duckdb --format cameo --status actual --status ongoing -o events.tsv
+      reportedly export news.duckdb --format figures -o figures.csv
+      reportedly export news.duckdb --format datapackage -o ledger/
     """
-    from reportedly.cli.books import run_export
+    from reportedly.cli.books import Wanted, run_export
 
-    return run_export(book, format, out, status or ())
+    return run_export(book, Wanted(format, out, status or (), hxl))
 
 
 @app.command(short_help="Find articles by words.")

@@ -5,8 +5,8 @@ In: a casebook's path and what was asked for. Out: an exit code.
 
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,15 @@ from reportedly.errors import Misuse, State
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from reportedly.casebook import Hit
+    from reportedly.casebook import Casebook, Hit
 
 LISTINGS = ("text", "json", "jsonl")
+
+FOLDERS = {
+    "parquet": ("Parquet", "the whole casebook"),
+    "datapackage": ("A data package", "figures, checks, wording and articles"),
+}
+"""The formats that are one folder for all records: what messages call them, and what they hold."""
 
 
 def run_sources(path: str, state: State | None, format: str) -> int:
@@ -60,36 +66,76 @@ def run_verify(path: str) -> int:
     return ExitCode.FINE
 
 
-def run_export(path: str, format: str | None, out: str | None, statuses: Sequence[str] = ()) -> int:
-    """Write the records of a casebook in another format, with the events of some statuses only where these are named."""
-    ending = Path(out or "").suffix.lstrip(".")
-    format = format or (ending if ending in ("json", "jsonl", "parquet") else "jsonl")
-    from reportedly.casebook import Casebook
-    from reportedly.cli.reading import opened
-    from reportedly.export import exporter, to_parquet, with_events_of
-    from reportedly.record.vocabulary import STATUSES
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How records shall be exported: the format, where to, only events of which statuses, whether with HXL's hashtags."""
 
-    if format == "parquet" and out is None:
-        raise Misuse("Parquet is a folder; name it with -o")
-    if unknown := sorted(set(statuses) - set(STATUSES)):
-        raise Misuse(f"there is no status {unknown[0]!r}; there are {', '.join(STATUSES)}")
-    if format == "parquet" and statuses:
-        raise Misuse("Parquet holds the whole casebook; --status is for the other formats")
-    chosen = None if format == "parquet" else exporter(format)
+    format: str | None = None
+    out: str | None = None
+    statuses: Sequence[str] = ()
+    hashtags: bool = False
+
+
+def run_export(path: str, wanted: Wanted) -> int:
+    """Write the records of a casebook in another format."""
+    from reportedly.casebook import Casebook
+
+    out, ending = wanted.out, Path(wanted.out or "").suffix.lstrip(".")
+    format = wanted.format or (ending if ending in ("json", "jsonl", "parquet") else "jsonl")
+    write = _whole_book(format, wanted) if format in FOLDERS else _each_record(format, wanted)
     with Casebook(path, read_only=True) as book:
-        if chosen is None:
-            to_parquet(book, Path(out or ""))
-            count = len(book.document_ids())
-        else:
-            names = {row.document: row.name for row in reversed(book.sources()) if row.document}
-            with opened(out, chosen) as write:
-                count = 0
-                for record in book.records():
-                    write(names.get(record.document.id, record.document.id), with_events_of(record, statuses))
-                    count += 1
+        count = write(book)
     if out is not None:
         remark(f"{count:,} {'record' if count == 1 else 'records'} written to {out}")
     return ExitCode.FINE
+
+
+def _whole_book(format: str, wanted: Wanted) -> "Callable[[Casebook], int]":
+    """What writes a casebook to a folder as one thing. Raises `Misuse` where what is wanted cannot be."""
+    from reportedly.export import to_datapackage, to_parquet
+
+    called, holds = FOLDERS[format]
+    if wanted.out is None:
+        raise Misuse(f"{called} is a folder; name it with -o")
+    if wanted.statuses:
+        raise Misuse(f"{called} holds {holds}; --status is for the formats that hold events")
+    folder = Path(wanted.out)
+    if format == "datapackage":
+        return lambda book: to_datapackage(book.records(), folder, wanted.hashtags)
+    if wanted.hashtags:
+        raise Misuse(f"{called} has no hashtags; these have: figures, datapackage")
+
+    def parquet(book: "Casebook") -> int:
+        to_parquet(book, folder)
+        return len(book.document_ids())
+
+    return parquet
+
+
+def _each_record(format: str, wanted: Wanted) -> "Callable[[Casebook], int]":
+    """What writes a casebook record by record. Raises `Misuse` where what is wanted cannot be."""
+    from reportedly.cli.reading import opened
+    from reportedly.export import exporter, with_events_of, with_hashtags
+    from reportedly.record.vocabulary import STATUSES
+
+    if unknown := sorted(set(wanted.statuses) - set(STATUSES)):
+        raise Misuse(f"there is no status {unknown[0]!r}; there are {', '.join(STATUSES)}")
+    chosen = exporter(format)
+    if wanted.statuses and not chosen.events:
+        raise Misuse(f"the format {format} holds no events; --status is for the formats that do")
+    if wanted.hashtags:
+        chosen = with_hashtags(chosen)
+
+    def each(book: "Casebook") -> int:
+        names = {row.document: row.name for row in reversed(book.sources()) if row.document}
+        count = 0
+        with opened(wanted.out, chosen) as write:
+            for record in book.records():
+                write(names.get(record.document.id, record.document.id), with_events_of(record, wanted.statuses))
+                count += 1
+        return count
+
+    return each
 
 
 def run_search(path: str, words: str, limit: int, format: str) -> int:

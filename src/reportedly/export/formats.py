@@ -5,13 +5,14 @@ whose entries name an `Exporter`; one called like a format of this package is re
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 
 from reportedly.errors import Misuse
-from reportedly.export import cameo, ged
+from reportedly.export import cameo, figures, ged
 from reportedly.export.cameo import as_cameo
+from reportedly.export.figures import as_figures
 from reportedly.export.ged import as_ged
 from reportedly.export.json import as_json, as_line
 from reportedly.export.ledger import as_ledger
@@ -27,7 +28,8 @@ class Exporter:
 
     `one` gives a record's text without a line end after it. Several records in one stream stand between `head` and
     `tail` with `between` after each but the last; a single one stands alone. A format of rows may give no text for a
-    record, which then leaves no trace, and has a `header`, the line of its columns, that stands before everything.
+    record, which then leaves no trace, and has a `header`, the line of its columns, that stands before everything;
+    `hashtags` is the line of HXL's hashtags that may stand under it. A format with `events` is one whose texts hold them.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Exporter:
     between: str = "\n"
     tail: str = "\n"
     header: str = ""
+    hashtags: str = ""
+    events: bool = True
 
 
 OWN = (
@@ -47,7 +51,11 @@ OWN = (
     Exporter("plover", ".jsonl", "one event a line, as PLOVER's JSON", as_plover),
     Exporter("cameo", ".tsv", "events in GDELT's columns with CAMEO codes", as_cameo, header=cameo.HEADER),
     Exporter("ged", ".csv", "lethal attacks in the columns of UCDP's GED", as_ged, header=ged.HEADER),
-)
+    Exporter(
+        "figures", ".csv", "one figure a line, with who says so, where, when, words and checks", as_figures,
+        header=figures.HEADER, hashtags=figures.HASHTAGS, events=False,
+    ),
+)  # fmt: skip
 
 
 @cache
@@ -68,3 +76,11 @@ def exporter(name: str) -> Exporter:
     if name not in found:
         raise Misuse(f"there is no format {name!r}; there are {', '.join(found)}")
     return found[name]
+
+
+def with_hashtags(chosen: Exporter) -> Exporter:
+    """The format with HXL's line of hashtags under its header. Raises `Misuse` for a format that has none."""
+    if not chosen.hashtags:
+        having = ", ".join(name for name, found in exporters().items() if found.hashtags)
+        raise Misuse(f"the format {chosen.name} has no hashtags; these have: {having}, datapackage")
+    return replace(chosen, header=f"{chosen.header}\n{chosen.hashtags}")

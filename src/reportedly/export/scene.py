@@ -1,4 +1,4 @@
-"""A record as the exports of events ask it: rows by their ids, who claims what, days, places' codes, sentences.
+"""A record as the exports of rows ask it: rows by their ids, who claims what, days, places' codes, sentences, checks.
 
 In: a `Record`. Out: answers in plain values; what the record does not settle is None or empty. Refuses, with
 `CasebookError`, a reference that leads to no row.
@@ -17,7 +17,7 @@ from reportedly.export.json import unresolved
 from reportedly.export.sentences import sentences
 from reportedly.knowledge.gazetteer import states
 from reportedly.knowledge.gazetteer_file import read_json
-from reportedly.record import Actor, Attribution, Place, Record, Row, Time
+from reportedly.record import Actor, Attribution, Check, Figure, Place, Record, Row, Time
 
 LOOSE = {
     "APPROX",
@@ -45,12 +45,18 @@ class Scene:
 
     def __init__(self, record: Record) -> None:
         self.record, self.document = record, record.document
+        self.id = record.document.id  # a hash of the whole text: made once
         self._actors = {a.id: a for a in record.actors}
         self._said = {a.id: a for a in record.attributions}
         self._places = {p.id: p for p in record.places}
         self._times = {t.id: t for t in record.times}
+        self._figures = {f.id: f for f in record.figures}
         self._sentences = sentences(record.document)
         self._begins = [s.start for s in self._sentences]
+        self._uses: dict[str, list[Check]] = {}
+        for check in record.checks:
+            for figure in dict.fromkeys(check.figures):
+                self._uses.setdefault(figure, []).append(check)
         self._outlet = record.document.metadata.outlet or OUTLET
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
@@ -61,12 +67,30 @@ class Scene:
         """The place of this id."""
         return self._row(self._places, id) if id is not None else None
 
+    def actor(self, id: str | None) -> Actor | None:
+        """The actor of this id."""
+        return self._row(self._actors, id) if id is not None else None
+
+    def attribution(self, id: str | None) -> Attribution | None:
+        """The attribution of this id."""
+        return self._row(self._said, id) if id is not None else None
+
+    def time(self, id: str | None) -> Time | None:
+        """The time of this id."""
+        return self._row(self._times, id) if id is not None else None
+
+    def figure(self, id: str) -> Figure:
+        """The figure of this id."""
+        return self._row(self._figures, id)
+
+    def checks(self, figure: str) -> tuple[Check, ...]:
+        """The checks that use a figure."""
+        return tuple(self._uses.get(figure, ()))
+
     def chain(self, within: str | None) -> tuple[str, ...]:
         """Who claims what stands in an attribution, from the outlet inwards; the outlet alone outside of any."""
-        if within is None:
-            return (self._outlet,)
-        row: Attribution = self._row(self._said, within)
-        return row.chain
+        row = self.attribution(within)
+        return row.chain if row is not None else (self._outlet,)
 
     def chain_text(self, within: str | None) -> str:
         """The chain as one text, `>` between its names."""
@@ -74,16 +98,15 @@ class Scene:
 
     def days(self, id: str | None) -> tuple[date, date] | None:
         """The first and the last day of a time, where its words name just these days."""
-        if id is None:
-            return None
-        time: Time = self._row(self._times, id)
-        if time.begin is None or time.end is None or time.mod in LOOSE:
+        time = self.time(id)
+        if time is None or time.begin is None or time.end is None or time.mod in LOOSE:
             return None
         return time.begin, time.end
 
     def time_words(self, id: str | None) -> str | None:
         """A time's words."""
-        return self.record.words(self._row(self._times, id).words) if id is not None else None
+        time = self.time(id)
+        return self.record.words(time.words) if time is not None else None
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds the character at `at`; what stands between sentences goes to the one before."""
