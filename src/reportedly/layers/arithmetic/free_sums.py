@@ -6,7 +6,7 @@ follow each other may have their total anywhere. Small totals fit by chance too 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 
 from reportedly.knowledge import load
 from reportedly.layers.arithmetic.alternatives import exclusive
@@ -15,8 +15,10 @@ from reportedly.layers.arithmetic.totals import is_change
 
 LEAST_TOTAL = 10
 """Below it a sum that fits is too often chance, where no words bind the parts to the total. Not tuned."""
-LONGEST = 8
-"""Parts of the longest list that is tried: a bound on time."""
+WINDOW = 4
+"""Sentences of one paragraph that a list may run over. Not tuned."""
+LONGEST = 12
+"""Parts of the longest list that is tried; longer ones are tables, where sums fit by chance. Not tuned."""
 CANDIDATES = 6
 """How many totals of one value are tried, the nearest: a bound on time."""
 
@@ -28,34 +30,60 @@ def fate_fits(part: Measure, whole: Measure) -> bool:
 
 
 def free_sums(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
-    """Totals with parts that fit exactly."""
+    """Totals with parts that fit exactly. Only whole lists are tried, never some figures of one: all of a sentence, of
+    neighbouring sentences, of one fate there, or all that follow or lead to a total."""
+    countable = {s: _countable(here, row) for s, row in here.in_sentence.items()}
     by_value: dict[float, list[Measure]] = {}
-    for m in here.measures:
-        if m.plain is not None and not m.share and m.plain >= LEAST_TOTAL:
-            by_value.setdefault(m.plain, []).append(m)
-    for sentence in sorted(here.in_sentence):
-        for parts in _runs(here, sentence):
-            yield from _total(here, by_value, parts, any_distance=True)
-        for pair in combinations(_countable(here, sentence), 2):
-            if _pair(here, pair):
-                yield from _total(here, by_value, pair, any_distance=False)
+    for s in sorted(countable):
+        for m in countable[s]:
+            by_value.setdefault(m.plain or 0, []).append(m)
+    for s in sorted(countable):
+        for row in _lists(here, countable, s):
+            yield from _inside(here, row)
+            if len(row) > 2:
+                yield from _elsewhere(here, by_value, row, near=False)
+        for row in _by_fate(countable[s]):
+            for pair in pairwise(row):
+                if _pair(here, pair):
+                    yield from _elsewhere(here, by_value, pair, near=True)
 
 
-def _countable(here: Ledger, sentence: int) -> list[Measure]:
-    found = here.in_sentence.get(sentence, ())
-    return [m for m in found if m.plain is not None and m.plain > 0 and not m.share and m.figure.what != "duration"]
+def _countable(here: Ledger, row: Sequence[Measure]) -> list[Measure]:
+    """The exact counts of a sentence that are no ends of a change."""
+    exact = [m for m in row if m.plain is not None and m.plain > 0 and not m.share and m.figure.what != "duration"]
+    return [m for m in exact if not is_change(here, m)]
 
 
-def _runs(here: Ledger, sentence: int) -> Iterator[list[Measure]]:
-    """Lists of three or more figures that follow each other in a sentence, or in it and the next of its paragraph, the
-    longest first."""
-    own, following = _countable(here, sentence), _countable(here, sentence + 1)
-    if following and own and following[0].paragraph != own[0].paragraph:
-        following = []
-    row = [*own, *following]
-    for size in range(min(LONGEST, len(row)), 2, -1):
-        for start in range(min(len(own), len(row) - size + 1)):
-            yield row[start : start + size]
+def _lists(here: Ledger, countable: dict[int, list[Measure]], sentence: int) -> Iterator[list[Measure]]:
+    """The figures of a sentence, then of it and those behind it in its paragraph; of each also those of one fate."""
+    row: list[Measure] = []
+    for s in range(sentence, sentence + WINDOW):
+        more = countable.get(s, [])
+        if more and row and more[0].paragraph != row[0].paragraph:
+            return
+        row = [*row, *more]
+        if not countable[sentence] or len(row) > LONGEST:
+            return
+        if more:
+            yield row
+            yield from (own for own in _by_fate(row) if len(own) < len(row))
+
+
+def _by_fate(row: Sequence[Measure]) -> list[list[Measure]]:
+    of: dict[str, list[Measure]] = {}
+    for m in row:
+        of.setdefault(m.figure.what, []).append(m)
+    return list(of.values())
+
+
+def _inside(here: Ledger, row: Sequence[Measure]) -> Iterator[tuple[Measure, list[Measure]]]:
+    """A total among figures that are all of its parts, or all that follow or lead to it."""
+    for i, total in enumerate(row):
+        for parts in ([*row[:i], *row[i + 1 :]], list(row[i + 1 :]), list(row[:i])):
+            fits = (total.plain or 0) >= LEAST_TOTAL and sum(p.plain or 0 for p in parts) == total.plain
+            two = len(parts) == 2 and _pair(here, parts) and _one_fate(total, parts)
+            if fits and (len(parts) > 2 or two) and _whole(here, total, parts):
+                yield total, parts
 
 
 def _pair(here: Ledger, pair: Sequence[Measure]) -> bool:
@@ -66,15 +94,17 @@ def _pair(here: Ledger, pair: Sequence[Measure]) -> bool:
     return exclusive(here, pair)
 
 
-def _total(
-    here: Ledger, by_value: dict[float, list[Measure]], parts: Sequence[Measure], any_distance: bool
+def _elsewhere(
+    here: Ledger, by_value: dict[float, list[Measure]], parts: Sequence[Measure], near: bool
 ) -> Iterator[tuple[Measure, list[Measure]]]:
-    """The total that the parts fit, where there is one: the nearest."""
-    first, last = parts[0].sentence, parts[-1].sentence
-    equal = by_value.get(sum(p.plain or 0 for p in parts), [])
+    """The total of a list in another sentence, or in its own or one beside it where it must be `near`."""
+    first, last, added = parts[0].sentence, parts[-1].sentence, sum(p.plain or 0 for p in parts)
+    if added < LEAST_TOTAL:
+        return
+    equal = by_value.get(added, [])
     at = bisect_left(equal, first, key=lambda m: m.sentence)
     fitting = [t for t in equal[max(0, at - CANDIDATES) : at + CANDIDATES] if _whole(here, t, parts)]
-    if not any_distance:
+    if near:
         fitting = [t for t in fitting if first - 1 <= t.sentence <= last + 1 and _one_fate(t, parts)]
     if fitting:
         yield min(fitting, key=lambda t: (abs(t.sentence - first), t.first)), list(parts)
@@ -89,8 +119,6 @@ def _whole(here: Ledger, total: Measure, parts: Sequence[Measure]) -> bool:
     if total in parts or any(p.figure.unit != total.figure.unit for p in parts):
         return False
     if any(total.figure.part_of == p.figure.id or p.figure.part_of not in (None, total.figure.id) for p in parts):
-        return False
-    if is_change(here, total) or any(is_change(here, p) for p in parts):
         return False
     return _populated(total, parts) and not all(here.scope.apart(total, p) for p in parts)
 

@@ -91,7 +91,7 @@ def _marked(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
             parts = [m for m in named if m.figure.made_by != "rule: mostly"] if _fits(total, named) else []
         if len(parts) < 2 or any(p.exact == 0 for p in parts):
             continue
-        listed = all(m.figure.made_by == IN_A_LIST for m in parts)
+        listed = all(m.figure.made_by == IN_A_LIST and m.sentence == total.sentence for m in parts)
         unread = here.unread(min(m.first for m in parts), max(m.end for m in parts))
         alternatives = not unread and exclusive(here, parts)
         over = sum(p.figure.low or 0 for p in parts) > (total.figure.high or float("inf")) + slack(total)
