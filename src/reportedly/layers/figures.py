@@ -5,17 +5,19 @@ names with numbers, scores, votes, magnitudes and distances have no row; a numbe
 row with its words and no value.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
+from reportedly.layers.quantities.alone import leaning
 from reportedly.layers.quantities.find import Quantity, quantities
-from reportedly.layers.quantities.keep import is_dated, is_elliptic, is_kept, is_short, plausible
+from reportedly.layers.quantities.keep import is_dated, is_kept, plausible
 from reportedly.layers.quantities.parts import Counted, with_parts
 from reportedly.layers.quantities.roles import role_of
 from reportedly.layers.quantities.scope import as_of, by_sentence, period_of, place_of
+from reportedly.layers.quantities.wholes import bind
 from reportedly.record import Attribution, Figure, Place, Time, place_key, row_id
 
 
@@ -31,19 +33,7 @@ def read_figures(
     by_time = by_sentence(analysis, times, lambda t: t.words)
     by_place = by_sentence(analysis, places, lambda p: p.words)
     by_claim = by_sentence(analysis, attributions, lambda a: a.content)
-    counted: list[Counted] = []
-    for q in map(plausible, quantities(analysis)):
-        c = Counted(q, role_of(analysis, q))
-        before, near = counted[-1] if counted else None, by_time.get(analysis.tokens[q.number].sentence, [])
-        if is_kept(analysis, q, c.role, near):
-            counted.append(c)
-        elif before is None or is_dated(analysis, q, near):
-            continue
-        elif is_short(analysis, q, before.quantity):
-            counted.append(replace(c, role=replace(c.role, what=before.role.what)))
-        elif is_elliptic(analysis, q, before.quantity):
-            counted.append(c)
-    counted = with_parts(analysis, counted)
+    counted = _counted(analysis, by_time)
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
     rows = []
     for c, own in zip(counted, ids, strict=True):
@@ -57,7 +47,7 @@ def read_figures(
             approximate=q.approximate,
             unit=q.unit or None,
             what=c.role.what,
-            who=who_of(analysis, q),
+            who=who_of(analysis, counted, c),
             place=place_of(analysis, q, by_place.get(here, [])),
             period=period_of(analysis, q, c.role, by_time.get(here, [])),
             as_of=as_of(document, analysis, q, by_time.get(here, [])),
@@ -72,6 +62,20 @@ def read_figures(
     return [replace(r, part_of=r.part_of if r.part_of != r.id else None) for r in unique.values()]
 
 
+def _counted(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Counted]:
+    """The quantities that the ledger keeps, with what happened to those counted and the whole of each."""
+    kept: list[Counted] = []
+    for q in map(plausible, quantities(analysis)):
+        c, near = Counted(q, role_of(analysis, q)), times.get(analysis.tokens[q.number].sentence, [])
+        if is_kept(analysis, q, c.role, near):
+            kept.append(c)
+        elif kept and not is_dated(analysis, q, near) and (made := leaning(analysis, kept, c)) is not None:
+            kept.append(made)
+    rows = with_parts(analysis, kept)
+    bind(analysis, rows)
+    return rows
+
+
 def as_number(value: Fraction | None) -> float | None:
     """A value as rows carry it: whole where it is whole."""
     if value is None:
@@ -84,11 +88,22 @@ def words_of(analysis: Analysis, q: Quantity) -> Words:
     return (analysis.span(q.first, q.stop),)
 
 
-def who_of(analysis: Analysis, q: Quantity) -> Words:
-    """The counted population, in the text's words: the noun's phrase without the number."""
-    if q.noun is None or q.noun.unit or q.noun.first >= q.noun.end:
+def who_of(analysis: Analysis, counted: Sequence[Counted], c: Counted) -> Words:
+    """The counted population, in the text's words: the noun's phrase without the number, "more" and "other" passed over;
+    for a number that stands alone that of the figure which it leans on."""
+    noun = c.quantity.noun
+    if noun is None and c.like is not None:
+        return who_of(analysis, counted, counted[c.like])
+    if noun is None or noun.unit or noun.first >= noun.end:
         return ()
-    return (analysis.span(q.noun.first, q.noun.end),)
+    first = noun.first
+    while first < noun.end - 1 and analysis.tokens[first].lower in MORE:
+        first += 1
+    return (analysis.span(first, noun.end),)
+
+
+MORE = ("more", "other", "others", "further", "additional", "new")
+"""Words before a noun that say nothing of who is counted."""
 
 
 def within(words: Words, attributions: Sequence[Attribution]) -> str | None:

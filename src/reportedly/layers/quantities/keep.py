@@ -13,12 +13,10 @@ from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
-from reportedly.layers.quantities.roles import Role, anchor_of
+from reportedly.layers.quantities.roles import PLAIN, Role, anchor_of
 from reportedly.layers.timex.guards import age, word
 from reportedly.record import Time
 
-PLAIN = ("other", "troops")
-"""Kinds that say nothing of what happened to those counted."""
 LASTING = ("for", "over", "within", "lasting", "lasted", "during", "last", "spent")
 """Words before a length that something takes, whatever stands behind it: "for three days before the raid"."""
 DEFINITE = ("the", "these", "those", "its", "their", "both", "all")
@@ -34,7 +32,7 @@ def plausible(q: Quantity) -> Quantity:
 
 def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) -> bool:
     """Whether `q` is a figure."""
-    if is_dated(analysis, q, times) or _is_age(analysis, q):
+    if is_dated(analysis, q, times) or is_age(analysis, q):
         return False
     if q.low == q.high == 0 and not word(analysis, q.number).isdigit():
         return role.what not in PLAIN
@@ -90,7 +88,8 @@ def is_dated(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
     return False
 
 
-def _is_age(analysis: Analysis, q: Quantity) -> bool:
+def is_age(analysis: Analysis, q: Quantity) -> bool:
+    """Whether the number is somebody's age."""
     end = q.noun.end if q.noun and q.noun.unit else q.end
     if age(analysis, q.number, end) or age(analysis, q.number, q.number_end):
         return True
@@ -134,40 +133,6 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     if q.exact == 1 and plain:
         return _one(analysis, q, noun)
     return not (small and plain and noun in table["loose"]["nouns"])
-
-
-def is_short(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
-    """Whether a number without a noun counts what the figure before it in its sentence counts: "60 diplomats, 48 from
-    the embassy and 12 from the mission"."""
-    token, leader = analysis.tokens[q.number], analysis.tokens[before.number]
-    apart = token.sentence - leader.sentence
-    if before.unit or q.unit or q.hyphened or q.exact is None or q.exact < 2:
-        return False
-    if apart and (apart > 1 or word(analysis, q.first - 1) not in LISTING):
-        return False
-    if q.noun is not None or (before.noun is None and before.exact is None) or _is_age(analysis, q):
-        return False
-    after = analysis.tokens[q.end] if q.end < len(analysis.tokens) else None
-    follows = after is not None and (after.lower in SHORT_LEADS or after.tag == "VBN")
-    return follows and token.dep in ("appos", "conj", "nsubj", "nsubjpass", "dobj", "attr", "dep", "npadvmod", "ROOT")
-
-
-def is_elliptic(analysis: Analysis, q: Quantity, before: Quantity) -> bool:
-    """Whether a number that is a subject of its own counts what the figure just before it counts, in its sentence or
-    the one before: "52,000 refugees came. An estimated 40,000 have stayed"."""
-    token, leader = analysis.tokens[q.number_end - 1], analysis.tokens[before.number]
-    if not 0 <= token.sentence - leader.sentence <= 1 or before.unit or q.unit or q.hyphened or not q.known:
-        return False
-    if q.noun is not None or before.noun is None or (q.exact is not None and q.exact < 2) or _is_age(analysis, q):
-        return False
-    return token.dep in ("nsubj", "nsubjpass") and analysis.head(token).pos in ("VERB", "AUX")
-
-
-LISTING = ("including", "—", "–", "--", ":", "with")
-"""Words and marks before a number without a noun that lead on from the sentence before: "60 diplomats go. They are
-agents, including 48 from the embassy"."""
-SHORT_LEADS = ("in", "from", "at", "on", "were", "are", "to", "have", "had", "near")
-"""Words right behind a number without a noun that say of those counted where they are or what became of them."""
 
 
 def _speaks(analysis: Analysis, q: Quantity, role: Role) -> bool:

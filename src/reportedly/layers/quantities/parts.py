@@ -32,7 +32,8 @@ SHARED = ("other", "troops", "held", "displaced")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with its role; `whole` is the place of its whole in the list, `rule` what made it.
+    """A quantity with its role; `whole` is the place of its whole in the list, `like` that of the figure whose noun it
+    leans on, `rule` what made it.
 
     The rules `part` and `parts in a list` name parts that may make up their whole; `including` and `mostly` do not.
     """
@@ -41,6 +42,7 @@ class Counted:
     role: Role
     whole: int | None = None
     rule: str = "quantity"
+    like: int | None = None
 
 
 def with_parts(analysis: Analysis, counted: Sequence[Counted]) -> list[Counted]:
@@ -95,7 +97,7 @@ def _mostly(analysis: Analysis, c: Counted) -> Counted | None:
     return Counted(part, c.role, rule="mostly")
 
 
-def _fits(part: Quantity, whole: Quantity) -> bool:
+def fits(part: Quantity, whole: Quantity) -> bool:
     """Whether one can be a part of the other: no larger, and the same unit or a share."""
     if part.unit not in (whole.unit, "percent"):
         return False
@@ -111,7 +113,7 @@ def _down_from(analysis: Analysis, rows: list[Counted], i: int) -> None:
     lead = [t.lower for t in analysis.tokens[max(0, first - 2) : first]]
     if lead != ["down", "from"] or not i or sentence_of(analysis, rows[i - 1]) != sentence_of(analysis, rows[i]):
         return
-    if rows[i - 1].whole is None and _fits(rows[i - 1].quantity, rows[i].quantity):
+    if rows[i - 1].whole is None and fits(rows[i - 1].quantity, rows[i].quantity):
         rows[i - 1] = replace(rows[i - 1], whole=i, rule="down from")
 
 
@@ -140,7 +142,7 @@ def _listed(analysis: Analysis, rows: list[Counted], i: int) -> None:
     ):
         return
     for j in parts:
-        if _fits(rows[j].quantity, q):
+        if fits(rows[j].quantity, q):
             rows[j] = replace(rows[j], whole=i, rule="parts in a list")
 
 
@@ -157,7 +159,7 @@ def _fronted(analysis: Analysis, rows: list[Counted], i: int) -> None:
         part = rows[j].quantity
         if part.number >= here.end:
             return
-        if part.noun is None and rows[j].whole is None and _fits(part, q):
+        if part.noun is None and rows[j].whole is None and fits(part, q):
             rows[j] = replace(rows[j], whole=i, rule="part")
 
 
@@ -177,7 +179,7 @@ def _same(analysis: Analysis, rows: Sequence[Counted], i: int, word: str) -> int
     """The last figure before `i` that counts what `word` names, whole itself or not."""
     for j in range(i - 1, max(-1, i - MEMORY), -1):
         q = rows[j].quantity
-        if q.noun and not q.noun.of and q.noun.word(analysis) == word and _fits(rows[i].quantity, q):
+        if q.noun and not q.noun.of and q.noun.word(analysis) == word and fits(rows[i].quantity, q):
             return j
     return None
 
@@ -191,7 +193,7 @@ def _of(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | None:
         if rows[j].quantity.number >= q.noun.end:
             break
         if q.noun.first <= rows[j].quantity.number:
-            return j if _fits(q, rows[j].quantity) else None
+            return j if fits(q, rows[j].quantity) else None
     lead, single = analysis.tokens[q.noun.first].lower, q.noun.end - q.noun.first == 1
     if lead not in PART_LEADS:
         return None
@@ -205,7 +207,7 @@ def _of(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | None:
         other = rows[j]
         if sentence_of(analysis, rows[i]) - sentence_of(analysis, other) > NEAR:
             return None
-        if other.role.what not in ("money", "duration") and other.whole is None and _fits(q, other.quantity):
+        if other.role.what not in ("money", "duration") and other.whole is None and fits(q, other.quantity):
             return j
     return None
 
@@ -234,7 +236,7 @@ def _including(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | Non
     whole = next((j for j in reach if rows[j].quantity.first < mark and rows[j].rule != "including"), None)
     if between or whole is None or rows[whole].quantity.first < here.first or rows[whole].quantity.unit:
         return None
-    return whole if _fits(q, rows[whole].quantity) else None
+    return whole if fits(q, rows[whole].quantity) else None
 
 
 def _beside(analysis: Analysis, rows: list[Counted]) -> None:
@@ -246,7 +248,7 @@ def _beside(analysis: Analysis, rows: list[Counted]) -> None:
         if (
             before.whole is not None
             and sentence_of(analysis, before) == sentence_of(analysis, c)
-            and _fits(c.quantity, rows[before.whole].quantity)
+            and fits(c.quantity, rows[before.whole].quantity)
         ):
             rows[i] = replace(c, whole=before.whole, rule="part")
 

@@ -15,12 +15,16 @@ from reportedly.layers.quantities.units import singular
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of figure, and the verb that governs the number (a token), if one does."""
+    """A kind of figure, and the verb that governs the number (a token), if one does. `settled` says that the words name
+    another fate than those of the ledger: "alive", "survived"."""
 
     what: str
     verb: int | None = None
+    settled: bool = False
 
 
+PLAIN = ("other", "troops")
+"""Kinds that say nothing of what happened to those counted."""
 LINKS = ("including", "among", "of", "as", "namely", "like")
 """Words through which a number leans on the noun above it."""
 PART_LEADS = ("the", "those", "these", "them", "its", "their", "his", "her", "whom", "our", "us")
@@ -54,7 +58,7 @@ def role_of(analysis: Analysis, q: Quantity) -> Role:
     if said and _is_thing(analysis, q):
         return Role("other", verb)
     if said and (said in ("killed", "arrested", "missing", "displaced") or _may_be_people(analysis, q)):
-        return Role(said, verb)
+        return Role(said, verb, settled=said == "other")
     if noun:
         return Role(noun, verb)
     return Role("troops" if q.hyphened and q.noun and _forces(analysis, q) else "other", verb)
@@ -282,9 +286,8 @@ def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
         return "injured"
     if lemma in ("lose", "leave") and (what := _lost(analysis, verb, dep)):
         return what
-    if lemma in ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crush", "put", "bleed", "choke"):
-        if any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj")):
-            return "killed"
+    if lemma in TO_DEATH and _to_death(analysis, verb):
+        return "killed"
     if lemma == "treat" and dep != "nsubj" and _for_illness(analysis, verb):
         return "affected"
     if lemma == "let" and any(c.lemma == "go" for c in analysis.below(verb.index, "ccomp", "xcomp")):
@@ -312,9 +315,17 @@ def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     return ""
 
 
+TO_DEATH = ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crush", "put", "bleed", "choke")
+"""Verbs that kill "to death"."""
+
+
+def _to_death(analysis: Analysis, verb: Token) -> bool:
+    return any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj"))
+
+
 def _lost(analysis: Analysis, verb: Token, dep: str) -> str:
     """ "Lost 840 soldiers", "lost two sons" are deaths; "lost their jobs" affects, "left their homes" displaces."""
-    objects = [t for t in analysis.below(verb.index, "dobj")]
+    objects = list(analysis.below(verb.index, "dobj"))
     if dep == "nsubj":
         things = {singular(t.lower) for t in objects}
         if verb.lemma == "leave":

@@ -1,0 +1,151 @@
+"""Numbers that stand alone and count what a figure before them counts: "Seven died in Karn, five in Hale", "the toll had
+stood at 1,290", "lawyers counted 340", "19 billion of it on defence".
+
+In: the parse, the figures so far and a quantity that no noun of its own makes one. Out: the figure with the place of the
+one that it leans on, or None. Only syntax of a count lets a number in: as a subject, in a list, or behind a verb that
+counts; ages, days and house numbers stay out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.knowledge import load
+from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.keep import is_age
+from reportedly.layers.quantities.parts import Counted
+from reportedly.layers.quantities.roles import PLAIN, anchor_of
+from reportedly.layers.timex.guards import word
+
+NEAR = 2
+"""How many sentences back the figure that a number leans on may stand. Not tuned."""
+MEMORY = 20
+"""How many figures back it may stand: a bound on time."""
+LISTING = ("including", "—", "–", "--", ":", "with", ",", ";", "and", "or", "but", "another")
+"""Words and marks before a number of a list."""
+LEADS = (
+    "in",
+    "from",
+    "at",
+    "on",
+    "were",
+    "are",
+    "to",
+    "have",
+    "had",
+    "near",
+    "of",
+    "under",
+    "by",
+    "with",
+    "through",
+    "for",
+    "more",
+)
+"""Words right behind a number of a list that say of those counted where they are or what became of them."""
+IT = ("it", "this", "that", "number", "toll", "total", "figure", "count", "tally", "crowd", "losses", "they")
+"""Subjects whose number a verb like "was" or "reached" gives."""
+MONEY_LEAST = 1_000_000
+"""Bare numbers are sums of money from here on, beside one that names its currency."""
+
+
+def leaning(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted | None:
+    """The figure that a number alone makes, with the one that it leans on as `like`; None where it makes none."""
+    q = c.quantity
+    if q.noun is not None or q.hyphened or not q.known or is_age(analysis, q):
+        return None
+    if q.unit:
+        return None
+    if (made := _money(analysis, rows, c)) is not None:
+        return made
+    like = _like(analysis, rows, q)
+    if like is None:
+        return None
+    token = anchor_of(analysis, q)
+    if not (_is_listed(analysis, rows, q, like) or _is_subject(analysis, q, token) or _is_counted(analysis, token)):
+        return None
+    what = c.role.what if c.role.what not in PLAIN else rows[like].role.what
+    return replace(c, role=replace(c.role, what=what), like=like)
+
+
+def _like(analysis: Analysis, rows: Sequence[Counted], q: Quantity) -> int | None:
+    """The last figure before of people or things."""
+    here = analysis.tokens[q.number].sentence
+    for i in range(len(rows) - 1, max(-1, len(rows) - 1 - MEMORY), -1):
+        before = rows[i].quantity
+        if here - analysis.tokens[before.number].sentence > NEAR:
+            return None
+        if not before.unit and rows[i].role.what not in ("money", "duration"):
+            return i
+    return None
+
+
+def _is_listed(analysis: Analysis, rows: Sequence[Counted], q: Quantity, like: int) -> bool:
+    """Whether the number is one of a list that its sentence, or the one before, begins: "60 diplomats, 48 from the
+    embassy and 12 from the mission"."""
+    before = rows[like].quantity
+    apart = analysis.tokens[q.number].sentence - analysis.tokens[before.number].sentence
+    if apart > 1 or (q.exact is not None and q.exact < 2 and before.noun is not None and apart):
+        return False
+    lead = word(analysis, q.first - 1)
+    if lead not in (LISTING if not apart else LISTING[:5]):
+        return False
+    following = analysis.tokens[q.end] if q.end < len(analysis.tokens) else None
+    ends = (
+        following is None
+        or following.lower in LEADS
+        or following.tag == "VBN"
+        or following.text in (",", ".", ";", ")")
+    )
+    follows = following is not None and (following.lower in LEADS or following.tag == "VBN" or following.pos == "ADJ")
+    if ends and not follows and before.noun is not None and rows[like].like is None:
+        return _is_object(analysis, anchor_of(analysis, q))
+    return follows or (ends and rows[like].like is not None)
+
+
+def _is_object(analysis: Analysis, token: Token) -> bool:
+    return token.dep == "dobj" and analysis.head(token).pos == "VERB"
+
+
+def _is_subject(analysis: Analysis, q: Quantity, token: Token) -> bool:
+    """ "An estimated 40,000 have stayed"; "Two have been dismissed"."""
+    if q.exact is not None and q.exact < 2:
+        return False
+    return token.dep in ("nsubj", "nsubjpass") and analysis.head(token).pos in ("VERB", "AUX")
+
+
+def _is_counted(analysis: Analysis, token: Token) -> bool:
+    """Whether the number hangs on a verb that counts: "counted 705", "put the crowd at 80,000", "it was 371,000"."""
+    head = analysis.head(token)
+    verbs, steps = load("figures")["counting"], 0
+    if token.dep == "pobj" and head.lower in ("from", "with", "to") and _compares(analysis, head):
+        return True
+    lead = head.lower if head.pos in ("ADP", "SCONJ") else ""
+    while head.pos == "ADP" and steps < 2:
+        head, steps = analysis.head(head), steps + 1
+    if head.pos not in ("VERB", "AUX"):
+        return False
+    if token.dep in ("dobj", "attr", "acomp", "oprd") and not lead:
+        subjects = {t.lower for t in analysis.below(head.index, "nsubj", "nsubjpass", "expl")}
+        if head.lemma in ("be", "reach", "total", "exceed", "top", "hit"):
+            return bool(subjects & set(IT))
+        return head.lemma in verbs["objects"]
+    return lead in verbs["prepositions"] and head.lemma in verbs["verbs"]
+
+
+def _compares(analysis: Analysis, preposition: Token) -> bool:
+    """ "Up from 88", "compared with 96,000"."""
+    before = analysis.tokens[preposition.index - 1].lower if preposition.index else ""
+    return before in ("up", "down", "compared", "opposed") and preposition.lower in ("from", "with", "to")
+
+
+def _money(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted | None:
+    """ "48 billion crowns, 19 billion of it on defence": a bare number of millions beside a sum of money is money."""
+    q, before = c.quantity, rows[-1] if rows else None
+    value = q.low if q.low is not None else q.high
+    if before is None or before.role.what != "money" or value is None or value < MONEY_LEAST:
+        return None
+    if analysis.tokens[q.number].sentence - analysis.tokens[before.quantity.number].sentence > 1:
+        return None
+    unit = replace(q, unit=before.quantity.unit)
+    return replace(c, quantity=unit, role=replace(c.role, what="money"), like=len(rows) - 1)
