@@ -1,10 +1,9 @@
-"""Wording from hand-built analyses: each kind, whom it colours, in whose voice it stands; and the lists' balance."""
+"""Wording from hand-built analyses: each kind, whom it colours, in whose voice it stands."""
 
 import pytest
 from row_makers import actor, attribution
 
 from notation import build
-from reportedly import knowledge
 from reportedly.layers.wording import read_wording
 
 REGIME = """
@@ -120,31 +119,3 @@ def test_a_regime_of_rules_is_no_label(before):
     .  .  PUNCT/.  punct  4
     """
     assert wording(notation) == []
-
-
-ENTRIES = {e["name"]: e for e in knowledge.load("wording")["entry"]}
-PAIRED = [e for e in ENTRIES.values() if "pair" in e]
-
-
-@pytest.mark.parametrize("entry", PAIRED, ids=lambda e: e["name"])
-def test_each_side_s_word_has_the_other_side_s_in_its_place(entry):
-    other = ENTRIES[entry["pair"]]
-    assert ENTRIES[other["pair"]] is entry
-    assert (entry["tone"], entry["of"]) != (other["tone"], other["of"])
-    assert entry["whose"]
-    assert len(other["words"]) >= 1
-
-
-def test_every_label_and_euphemism_is_paired_and_says_whose_word_it_is():
-    loose = [
-        e["name"] for e in ENTRIES.values() if e["kind"] in {"label", "euphemism"} and not {"pair", "whose"} <= e.keys()
-    ]
-    assert loose == []
-
-
-def test_a_word_stands_in_one_entry_of_a_part_of_speech_only():
-    seen = {}
-    for entry in ENTRIES.values():
-        for words in entry["words"]:
-            assert (words, entry["pos"]) not in seen, f"{words} is in {entry['name']} and {seen[words, entry['pos']]}"
-            seen[words, entry["pos"]] = entry["name"]

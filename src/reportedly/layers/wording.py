@@ -1,8 +1,8 @@
 """The table `wording`: words that judge, hedge, soften or label, and in whose voice they stand.
 
 In: a document, its analysis, and the rows of actors and attributions. Out: `Wording` rows in text order, one an
-occurrence: labels, intensifiers, hedges, euphemisms and doubting cues from `knowledge/wording.toml`, and scare quotes by
-their form. The target is read off the syntax or stays empty; the voice is the innermost attribution whose content holds
+occurrence: labels, intensifiers, hedges, euphemisms and doubting cues from the lists `knowledge/wording_*.toml`, and scare
+quotes by their form. The target is read off the syntax or stays empty; the voice is the innermost attribution whose content holds
 the words, empty for the outlet's own. It refuses nothing and judges nobody: the lists hold the words of every side.
 """
 
@@ -13,7 +13,7 @@ from reportedly.language.analysis import Analysis
 from reportedly.layers.diction.quotes import find_scare_quotes
 from reportedly.layers.diction.targets import target_of
 from reportedly.layers.diction.terms import find_terms
-from reportedly.layers.lookup import Actors, Voices, cued_at
+from reportedly.layers.lookup import Actors, Voices
 from reportedly.record import Actor, Attribution, Wording, place_key, row_id
 
 
@@ -25,10 +25,11 @@ def read_wording(
     Raises `KnowledgeError` where the list of words makes no sense.
     """
     named, voices = Actors(analysis, actors), Voices(attributions)
+    cues = {t.index for a in attributions for span in a.cue for t in analysis.at(span)}
     rows: list[Wording] = []
 
     def add(words: Words, kind: str, index: int, rule: str) -> None:
-        cued = cued_at(attributions, words)
+        cued = voices.cued_at(words)
         holder = voices.holding(words[0], leaving_out=[a.id for a in cued])
         target = None
         if kind == "doubting_cue" and cued and len(cued[0].speaker) == 1:
@@ -44,7 +45,7 @@ def read_wording(
             )
         )
 
-    for term in find_terms(analysis):
+    for term in find_terms(analysis, cues):
         words = (analysis.span(term.first, term.end),)
         add(words, term.entry.kind, term.head, f"wording {term.entry.name}")
     for quotation, head in find_scare_quotes(analysis):

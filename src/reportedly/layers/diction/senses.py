@@ -1,0 +1,209 @@
+"""Whether a word of the lists stands in the sense that the list means.
+
+In: an analysis, a term's tokens and its entry. Out: yes or no, by neighbours, part of speech and syntax. It refuses nothing.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly import knowledge
+from reportedly.language.analysis import Analysis, Name, Token
+from reportedly.layers.diction.lists import PARTS, Wordlist
+
+_PERSONS = frozenset({"hundred", "thousand", "dozen", "score"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMED_THINGS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PERSON", "LAW", "EVENT", "PRODUCT", "LOC"})
+
+
+def folded(text: str) -> str:
+    """A token in small letters, its apostrophe and its hyphen as the lists write them."""
+    return text.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Tokens `first` up to `end` that an entry names; `head` is the one that the others hang on."""
+
+    first: int
+    end: int
+    head: int
+    entry: Wordlist
+
+
+def fits(a: Analysis, term: Term, cues: Collection[int]) -> bool:
+    """Whether a term means what its entry means; `cues` are the tokens that the article's attributions take for cues."""
+    near, entry = _neighbours(a, term.first, term.end), term.entry
+    if near & entry.not_beside or (entry.beside and not near & entry.beside):
+        return False
+    head, is_phrase = a.tokens[term.head], term.end - term.first > 1
+    if is_phrase and head.index != term.first and head.tag in _FINITE:
+        return False  # a sentence of its own: "the regime changed" is no "regime change"
+    return _stands(a, head, entry, cues, is_phrase)
+
+
+def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], is_phrase: bool) -> bool:
+    match entry.pos:
+        case "passive":
+            return _is_passive_hedge(a, token)
+        case "seeming":
+            return _is_seeming(a, token)
+        case "evidence":
+            return token.pos == "VERB" and _has_clause(a, token) and _subject_is(a, token, entry.said_of)
+        case "person":
+            return token.pos == "VERB" and _acts_on_people(a, token)
+        case "people":
+            return token.pos in PARTS["adj"] and token.dep == "amod" and _plays_a_part(a.head(token))
+        case "attributive":
+            before = a.tokens[token.index - 1] if token.index else token
+            return token.pos in PARTS["adj"] and token.dep == "amod" and before.tag not in {"JJS", "RBS"}
+        case "cue":
+            return _is_cue(a, token, entry, token.index in cues)
+        case "claim":
+            return _is_claim(a, token, entry)
+        case "any":
+            return is_phrase or token.pos in {"NOUN", "PROPN", "ADJ", "ADV", "ADP", "VERB"}
+        case "adj":
+            return (token.pos == "ADJ" or (token.pos == "VERB" and token.dep == "amod")) and (
+                not entry.said_of or _is_said_of(a, token, entry.said_of)
+            )
+        case part:
+            return token.pos in PARTS[part]
+
+
+def _neighbours(a: Analysis, first: int, end: int) -> set[str]:
+    """The words right before and right after, and those beyond a hyphen."""
+    found: set[str] = set()
+    for step, i in ((-1, first - 1), (1, end)):
+        if 0 <= i < len(a.tokens) and folded(a.tokens[i].text) == "-":
+            i += step
+        if 0 <= i < len(a.tokens):
+            found |= {folded(a.tokens[i].text), a.tokens[i].lemma.lower()}
+    return found
+
+
+def is_name(a: Analysis, first: int, end: int) -> bool:
+    """Whether the tokens are a proper name or part of one: capitals where common words have none ("the Liberation Front")."""
+    tokens = a.tokens[first:end]
+    sentence = a.sentences[tokens[0].sentence]
+    if not all(t.text[:1].isupper() for t in tokens if t.pos not in {"ADP", "DET", "PUNCT", "PART"}):
+        return False
+    if any(n.label in _NAMED_THINGS and n.first <= first and end <= n.end for n in _names_over(a, first)):
+        return True
+    if sentence.is_title or first == sentence.first:
+        return False
+    beside = [a.tokens[i] for i in (first - 1, end) if sentence.first < i < sentence.end]
+    return any(t.text[:1].isupper() and t.pos == "PROPN" for t in beside)
+
+
+def _names_over(a: Analysis, first: int) -> tuple[Name, ...]:
+    sentence = a.sentences[a.tokens[first].sentence]
+    return a.names_in(sentence.first, sentence.end)
+
+
+def _has_clause(a: Analysis, token: Token) -> bool:
+    return any(True for _ in a.below(token.index, "ccomp"))
+
+
+def _is_impersonal(a: Analysis, token: Token) -> bool:
+    return any(t.lower == "it" for t in a.below(token.index, "nsubjpass", "nsubj"))
+
+
+def _has_infinitive(a: Analysis, token: Token, *deps: str) -> bool:
+    clauses = (t for t in a.below(token.index, *deps) if t.index > token.index)
+    return any(x.lower == "to" for t in clauses for x in a.below(t.index, "aux"))
+
+
+def _subject_is(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
+    return any(t.lemma.lower() in nouns for t in a.below(token.index, "nsubj"))
+
+
+def _is_passive_hedge(a: Analysis, token: Token) -> bool:
+    """Whether a verb is a hedge: a passive without agent that an infinitive or a clause follows ("is believed to")."""
+    if token.tag != "VBN" or not any(True for _ in a.below(token.index, "auxpass")):
+        return False
+    if any(t.lower == "by" for t in a.below(token.index, "agent")):
+        return False
+    if _has_infinitive(a, token, "xcomp", "ccomp", "oprd", "advcl"):
+        return True
+    return _is_impersonal(a, token) and any(
+        t.index > token.index for t in a.below(token.index, "xcomp", "ccomp", "advcl")
+    )
+
+
+def _is_seeming(a: Analysis, token: Token) -> bool:
+    """Whether a verb says how a thing shows: with an infinitive, a quality, or "it seems (that)"."""
+    if token.pos != "VERB":
+        return False
+    if _has_infinitive(a, token, "xcomp", "oprd", "ccomp"):
+        return True
+    if _is_impersonal(a, token):
+        return (
+            _has_clause(a, token)
+            or token.dep in {"ccomp", "parataxis"}
+            or any(True for _ in a.below(token.index, "advcl"))
+        )
+    return any(True for _ in a.below(token.index, "acomp"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people and for armed and political bodies."""
+    classes = knowledge.load("triggers")["classes"]
+    return frozenset((*classes["people"], *classes["force"])) | _PERSONS
+
+
+@cache
+def _holders_of_parts() -> frozenset[str]:
+    """Nouns for people and bodies by the part that they play."""
+    roles = knowledge.load("roles")
+    nouns = (noun for table in ("person", "body") for nouns in roles[table].values() for noun in nouns)
+    return frozenset((*nouns, *roles["weak"]["nouns"]))
+
+
+def _plays_a_part(token: Token) -> bool:
+    return token.lemma.lower() in _people() | _holders_of_parts()
+
+
+def _acts_on_people(a: Analysis, token: Token) -> bool:
+    """Whether what a verb is done to are people: a name, a number of people, or a noun for them."""
+    objects = [*a.below(token.index, "dobj", "nsubjpass")]
+    if token.dep in {"acl", "amod"}:
+        objects.append(a.head(token))
+    return any(t.lemma.lower() in _people() or t.pos in {"NUM", "PROPN"} for t in objects)
+
+
+def _is_said_of(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
+    """Whether an adjective is said of one of `nouns`, as what goes with it or as what is told of it."""
+    if token.dep == "amod":
+        return a.head(token).lemma.lower() in nouns
+    return token.dep in {"acomp", "oprd", "ccomp", "conj", "ROOT"} and any(
+        t.lemma.lower() in nouns for t in a.below(a.head(token).index, "nsubj", "nsubjpass", "dobj")
+    )
+
+
+def _is_cue(a: Analysis, token: Token, entry: Wordlist, is_known: bool) -> bool:
+    """Whether a verb gives words to somebody: it has a clause, a quotation, or an object that stands for a clause."""
+    if token.pos != "VERB":
+        return False
+    objects = {t.lemma.lower() for t in a.below(token.index, "dobj")}
+    insists_on = any(t.lower == "on" for t in a.below(token.index, "prep"))
+    if is_known and not objects and not insists_on:
+        return True
+    if _has_clause(a, token) or token.dep == "parataxis":
+        return True
+    if token.dep == "ccomp" and a.quoted(a.head(token).span.start) is not None:
+        return True
+    if any(any(x.lower == "to" for x in a.below(t.index, "aux")) for t in a.below(token.index, "xcomp")):
+        return True
+    return bool(objects & entry.objects)
+
+
+def _is_claim(a: Analysis, token: Token, entry: Wordlist) -> bool:
+    """Whether a noun names what somebody says, and no claim to a thing: to land, for money, of asylum."""
+    if token.pos != "NOUN":
+        return False
+    if any(t.lower in {"to", "for", "on"} for t in a.below(token.index, "prep")):
+        return False
+    beside = (*a.below(token.index, "compound", "amod"), a.head(token))
+    return not any(t.lemma.lower() in entry.objects for t in beside)
