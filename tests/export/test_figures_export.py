@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from reportedly import knowledge
 from reportedly.errors import CasebookError, Misuse
 from reportedly.export import exporter, figures, to_datapackage, with_hashtags
 from reportedly.export.datapackage import TABLES
-from reportedly.record import ARTICLE_TABLES, DocumentRow, Figure, Record
+from reportedly.record import ARTICLE_TABLES, DocumentRow, Figure, Record, Time
 from reportedly.record.vocabulary import FIGURE_KINDS
 from support_attack import record_of, table, written
 from support_package import read_package
@@ -98,6 +99,20 @@ def test_the_days_of_a_period_are_those_that_its_words_name():
     before = tuple(replace(t, mod="BEFORE") for t in record.times)
     rows = table([replace(record, times=before, figures=tuple(figures_in.values()))], "figures", ",")
     assert [cells(row, "period_begin", "period_end") for row in rows] == [["", ""], ["", ""]]
+
+
+@pytest.mark.parametrize("example", knowledge.load("periods")["examples"], ids=lambda e: e["text"])
+def test_the_words_before_a_time_say_which_end_of_a_period_it_is(example):
+    a = Article("News", (example["text"],))
+    assert figures.named_ends(a.text, a(example["time"])) == (example["begin"], example["end"])
+
+
+def test_a_period_since_a_day_has_no_last_day():
+    a = Article("News", ("Since March 1, 300 people have been killed.",))
+    time = Time(id="t", words=a("March 1"), type="DATE", value="2024-03-01", begin=date(2024, 3, 1), end=date(2024, 3, 1), made_by="hand")  # fmt: skip
+    figure = Figure(id="f", words=a("300 people"), low=300, high=300, what="killed", approximate=False, period="t", made_by="hand")  # fmt: skip
+    (row,) = table([Record(a.document(), figures=(figure,), times=(time,))], "figures", ",")
+    assert cells(row, "period", "period_begin", "period_end") == ["March 1", "2024-03-01", ""]
 
 
 def test_a_place_has_its_number_and_division():

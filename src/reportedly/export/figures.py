@@ -10,9 +10,12 @@ Data Exchange used them. It is `#indicator` with the kind of figure beside it, a
 invites to be added up, and its rows are claims, several of which count the same people.
 """
 
-from datetime import date
+import re
+from functools import cache
 from typing import Any
 
+from reportedly import knowledge
+from reportedly.document import Words
 from reportedly.export.cells import Cell
 from reportedly.export.scene import Scene, division_name, geonames_number
 from reportedly.export.tables import BETWEEN, Field, Table, claimed, column, key, keys, places_of_words
@@ -34,8 +37,32 @@ def _period(scene: Scene, figure: Figure) -> Time | None:
 
 
 def _day(scene: Scene, figure: Figure, end: int) -> str | None:
-    days: tuple[date, date] | None = scene.days(figure.period)
-    return days[end].isoformat() if days is not None else None
+    """The first day of a figure's period, or for `end` 1 the last, where its words and those before them name it."""
+    time, days = scene.time(figure.period), scene.days(figure.period)
+    if time is None or days is None or not named_ends(scene.document.text, time.words)[end]:
+        return None
+    return days[end].isoformat()
+
+
+def named_ends(text: str, time: Words) -> tuple[bool, bool]:
+    """Whether a count that covers a time begins on its first day, and whether it ends on its last: "since Monday" names a
+    beginning, "before Monday" neither. `knowledge/periods.toml` has the words."""
+    start = time[0].start
+    before = " ".join(text[max(0, start - BEFORE) : start].lower().split())
+    found = _leads().search(before) or _leads(first=True).match(time[0].of(text).lower())
+    return (found is None or found["begins"] is not None, found is None or found["ends"] is not None)
+
+
+@cache
+def _leads(first: bool = False) -> re.Pattern[str]:
+    """The words that say how a period lies to a time, at the end of what stands before it or, for `first`, as its own first."""
+    known = knowledge.load("periods")
+
+    def one_of(name: str) -> str:
+        return "|".join(re.escape(words) for words in sorted(known[name], key=len, reverse=True))
+
+    lead = "|".join(f"(?P<{name}>{one_of(name)})" for name in ("begins", "ends", "outside"))
+    return re.compile(rf"(?:{lead})\b" if first else rf"(?<![\w-])(?:{lead})(?: (?:{one_of('between')}))*$")
 
 
 def _best(scene: Scene, figure: Figure) -> Cell:
@@ -65,6 +92,9 @@ def _hold(scene: Scene, figure: Figure) -> str:
     return BETWEEN.join("true" if check.holds else "false" for check in scene.checks(figure.id))
 
 
+BEFORE = 40
+"""Characters before a time that can say how a period lies to it: more than the longest words of `knowledge/periods.toml`."""
+
 TABLE = Table(
     "figures",
     Figure.HELP,
@@ -92,11 +122,11 @@ TABLE = Table(
         column(Place, "longitude", of=_place, tag="#geo+lon"),
         column(Time, "words", of=_period, called="period"),
         Field(
-            "period_begin", DAY, "The first day of the period, where its words name just these days.",
+            "period_begin", DAY, "The first day of the period, where the words name it.",
             lambda s, f: _day(s, f, 0), tag="#date+start",
         ),
         Field(
-            "period_end", DAY, "The last day of the period, itself included, where its words name just these days.",
+            "period_end", DAY, "The last day of the period, itself included, where the words name it.",
             lambda s, f: _day(s, f, 1), tag="#date+end",
         ),
         column(Figure, "as_of", tag="#date+as_of"),
