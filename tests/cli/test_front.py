@@ -21,7 +21,7 @@ COMMAND = [sys.executable, "-m", "reportedly.cli"]
 
 
 def test_the_verbs_are_these():
-    assert VERBS == ["read", "show", "why", "sources", "verify", "export", "search", "demo"]
+    assert VERBS == ["read", "show", "why", "sources", "verify", "export", "search", "naming", "demo"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

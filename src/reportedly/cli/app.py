@@ -289,6 +289,37 @@ def search(
     return run_search(book, " ".join(words), limit, format)
 
 
+@app.command(short_help="Lay outlets side by side: names and voices.")
+def naming(
+    book: Book,
+    *,
+    outlet: Annotated[
+        list[str] | None,
+        typer.Option("--outlet", metavar="NAME", help="Only this outlet; repeatable, and then in this order."),
+    ] = None,
+    actor: Annotated[
+        str, typer.Option("--actor", metavar="NAME", help="Only actors with these words in their name, voice by voice.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> int:
+    """Lay outlets side by side: whose words their articles are made of, and how each names the actors.
+
+    Names are counted in the outlet's own voice and in the voices of its sources, pronouns apart, with the words that
+    label, judge or soften. An actor is one over articles by its id in the registry, or else by its name. It counts; what
+    follows from the counts is for the reader.
+
+    \b
+    Examples:
+      reportedly naming news.duckdb
+      reportedly naming news.duckdb --outlet "The Gazette" --outlet "The Post"
+      reportedly naming news.duckdb --actor "dockers' union"
+      reportedly naming news.duckdb --json
+    """
+    from reportedly.cli.naming import run
+
+    return run(book, outlet or (), actor, json)
+
+
 @app.command(short_help="Read and show sample stories.")
 def demo(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to write; made where it does not exist.")],

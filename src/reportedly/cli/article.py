@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportedly.cli.naming import cell
 from reportedly.cli.terminal import shown, table
-from reportedly.views import ArticleView, Part
+from reportedly.views import ArticleView, Balance, Part
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +47,15 @@ def _head(view: ArticleView, to: "Console") -> None:
     voices = "; ".join(f"{v.name} {v.share:.0%}" for v in view.voices[:6])
     if voices:
         to.print(shown(f"Words in each voice: {voices}{'; …' if len(view.voices) > 6 else ''}", "dim"))
+        to.print(shown(_balance(view.balance), "dim"))
     to.print()
+
+
+def _balance(balance: Balance) -> str:
+    """Whose words, on whose authority, in a line."""
+    words = ", ".join(f"{n / (balance.words or 1):.0%} {name}" for name, n in balance.words_by_voice())
+    claims = ", ".join(f"{n} {name}" for name, n in balance.claims if n)
+    return f"Of {balance.words:,} words {words}; claims by source: {claims or 'none'}; different origins: {balance.origins}"
 
 
 def _text(view: ArticleView, to: "Console") -> None:
@@ -153,6 +162,13 @@ def _settings(view: ArticleView, to: "Console") -> None:
         for a in view.actors
     )  # fmt: skip
     table(to, "Actors", ("", "Name", "Kind", "Names"), actors)
+    named = ((n.actor, cell(n.own) or "—", cell(n.others) or "—") for n in view.naming if n.count > 1)
+    table(
+        to,
+        "How actors are named, those named more than once",
+        ("Actor", "In the outlet's own voice", "In others' voices"),
+        named,
+    )
 
 
 def _days(begin: date | None, end: date | None) -> str:

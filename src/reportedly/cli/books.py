@@ -37,7 +37,7 @@ def run_sources(path: str, state: State | None, format: str) -> int:
     with Casebook(path, read_only=True) as book:
         found = account(book, state)
     if format == "json":
-        _json({"inputs": found.inputs, "counts": dict(found.counts), "sources": [asdict(r) for r in found.rows]})
+        print_json({"inputs": found.inputs, "counts": dict(found.counts), "sources": [asdict(r) for r in found.rows]})
     elif format == "jsonl":
         _lines([asdict(r) for r in found.rows])
     else:
@@ -149,7 +149,7 @@ def run_search(path: str, words: str, limit: int, format: str) -> int:
         rows = ((h.document, h.published or "", h.outlet, _snippet(h)) for h in hits)
         table(console(), "", ("Id", "Day", "Outlet", "Title and words"), rows)
     elif format == "json":
-        _json([_hit(h) for h in hits])
+        print_json([_hit(h) for h in hits])
     else:
         _lines([_hit(h) for h in hits])
     if not hits:
@@ -177,7 +177,8 @@ def _known(format: str) -> None:
         raise Misuse(f"there is no format {format!r} for this; there are {', '.join(LISTINGS)}")
 
 
-def _json(value: object) -> None:
+def print_json(value: object) -> None:
+    """Print a value as JSON, with what could act on a terminal escaped."""
     from reportedly.export.json import escaped
 
     sys.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")

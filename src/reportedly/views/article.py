@@ -1,21 +1,20 @@
 """One article with everything that its record says of it, ready to be shown.
 
-In: a `Record`. Out: an `ArticleView`: the head, the text cut into segments, the rows, and how many words each voice
-has. It never fails on a record whose ids do not resolve; `reportedly verify` is where those are found.
+In: a `Record`. Out: an `ArticleView`: the head, the text cut into segments, the rows, how actors are named, and how many
+words each voice has. It never fails on a record whose ids do not resolve; `reportedly verify` is where those are found.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.document import Span, Words
+from reportedly.document import Words
 from reportedly.record import Record
+from reportedly.views.balance import Balance, Voice, balance
+from reportedly.views.naming import Naming, naming
 from reportedly.views.rows import Checked, Counted, Happened, Located, Named, Rows, Said, Timed, Worded
 from reportedly.views.segments import Mark, Part, Placed, cut
 from reportedly.views.timeline import Moment, timeline
-
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +23,6 @@ class Aside:
 
     kind: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How many words of the body one voice has; `kind` is `outlet`, or the anonymity of its first attribution."""
-
-    name: str
-    kind: str
-    words: int
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,8 @@ class ArticleView:
     made_with: str
     parts: tuple[Part, ...]
     asides: tuple[Aside, ...]
-    voices: tuple[Voice, ...]
+    balance: Balance
+    naming: tuple[Naming, ...]
     attributions: tuple[Said, ...]
     events: tuple[Happened, ...]
     figures: tuple[Counted, ...]
@@ -67,6 +57,11 @@ class ArticleView:
     wording: tuple[Worded, ...]
     actors: tuple[Named, ...]
     timeline: tuple[Moment, ...]
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """How many words each voice has."""
+        return self.balance.voices
 
 
 def article(record: Record) -> ArticleView:
@@ -80,7 +75,7 @@ def article(record: Record) -> ArticleView:
         contexts=tuple(c.replace("_", " ") for c in record.contexts),
         text_hash=document.text_hash, made_with=record.made_with, parts=cut(document, marks(record, rows)),
         asides=tuple(Aside(b.kind.value, b.aside) for b in document.blocks if b.aside),
-        voices=voices(record, rows.outlet()), attributions=tuple(rows.attributions()), events=tuple(rows.events()),
+        balance=balance(record), naming=naming(record), attributions=tuple(rows.attributions()), events=tuple(rows.events()),
         figures=tuple(rows.figures()), checks=tuple(rows.checks()), times=tuple(rows.times()),
         places=tuple(rows.places()), wording=tuple(rows.wording()), actors=tuple(rows.actors()),
         timeline=timeline(record, rows),
@@ -113,28 +108,3 @@ def marks(record: Record, rows: Rows) -> Iterator[Placed]:
 def _marked(words: Words, mark: Mark) -> Iterator[Placed]:
     for span in words:
         yield span, mark
-
-
-def voices(record: Record, outlet: str) -> tuple[Voice, ...]:
-    """How many words of the body stand in each voice, most first. A word is its innermost attribution's; what no
-    content holds is the outlet's. Titles and headings are left out."""
-    body = [b.span for b in record.document.body() if b.kind.value in ("paragraph", "item")]
-    spans = sorted(
-        ((s, a) for a in record.attributions for s in a.content), key=lambda p: (p[0][0], -p[0][1], bool(p[1].cited_by))
-    )
-    counts: dict[str, int] = {}
-    kinds: dict[str, str] = {outlet: "outlet"}
-    near, following = [], 0
-    for block in sorted(body) or [Span(0, len(record.document.text))]:
-        while following < len(spans) and spans[following][0][0] < block.end:
-            near.append(spans[following])
-            following += 1
-        near = [(s, a) for s, a in near if block.start < s[1]]
-        for word in WORD.finditer(record.document.text, block.start, block.end):
-            inner = next((a for s, a in reversed(near) if s[0] <= word.start() < s[1]), None)
-            name = (inner.chain[-1] if inner.chain else "unnamed source") if inner else outlet
-            kinds.setdefault(name, inner.anonymity if inner else "outlet")
-            counts[name] = counts.get(name, 0) + 1
-    total = sum(counts.values())
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    return tuple(Voice(name, kinds[name], n, round(n / total, 3)) for name, n in ranked)
