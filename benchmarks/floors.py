@@ -22,6 +22,7 @@ import events_coded
 import events_invented
 import events_pairs
 import gold
+import ledger
 import places
 import quantities
 import times
@@ -112,10 +113,15 @@ def measure_quantity_lookalikes(_: Path) -> Figures:
     return {k: v["accuracy"] for k, v in rows.items() if not k.startswith("look-alike ")}
 
 
+def measure_ledger(folder: Path) -> Figures:
+    """F1 and accuracies over the invented articles whose figures are annotated."""
+    return {k: v.get("f1", v.get("accuracy", 0.0)) for k, v in ledger.measure(folder).table().items()}
+
+
 MEASURES = {
     "gold": measure_gold, "attribution": measure_attribution, "times": measure_times, "places": measure_places,
     "sentences": measure_sentences, "names": measure_names, "pairs": measure_pairs, "coded": measure_coded,
-    "invented": measure_invented, "quantities_open": lambda _: measure_quantities("open"),
+    "invented": measure_invented, "ledger": measure_ledger, "quantities_open": lambda _: measure_quantities("open"),
     "quantities_held": lambda _: measure_quantities("held"), "quantity_lookalikes": measure_quantity_lookalikes,
 }  # fmt: skip
 
