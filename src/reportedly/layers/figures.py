@@ -14,9 +14,11 @@ from reportedly.language.analysis import Analysis
 from reportedly.layers.quantities.alone import leaning
 from reportedly.layers.quantities.find import Quantity, quantities
 from reportedly.layers.quantities.keep import is_dated, is_kept, plausible
+from reportedly.layers.quantities.methods import is_sample, method_of, methods
 from reportedly.layers.quantities.parts import Counted, with_parts
 from reportedly.layers.quantities.roles import role_of
 from reportedly.layers.quantities.scope import as_of, by_sentence, period_of, place_of
+from reportedly.layers.quantities.tally import tally_of
 from reportedly.layers.quantities.wholes import bind
 from reportedly.record import Attribution, Figure, Place, Time, place_key, row_id
 
@@ -36,7 +38,8 @@ def read_figures(
     counted = _counted(analysis, by_time)
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
     rows = []
-    for c, own in zip(counted, ids, strict=True):
+    tallies, how = tallied(analysis, counted), methods(document, analysis)
+    for n, (c, own) in enumerate(zip(counted, ids, strict=True)):
         q, words = c.quantity, words_of(analysis, c.quantity)
         low, high, here = as_number(q.low), as_number(q.high), analysis.tokens[q.number].sentence
         row = Figure(
@@ -52,6 +55,8 @@ def read_figures(
             period=period_of(analysis, q, c.role, by_time.get(here, [])),
             as_of=as_of(document, analysis, q, by_time.get(here, [])),
             part_of=ids[c.whole] if c.whole is not None else None,
+            tally=tallies[n],
+            method=method_of(how, analysis, words, here),
             within=within(words, by_claim.get(here, [])),
             made_by=f"rule: {c.rule}",
         )
@@ -67,6 +72,8 @@ def _counted(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Co
     kept: list[Counted] = []
     for q in map(plausible, quantities(analysis)):
         c, near = Counted(q, role_of(analysis, q)), times.get(analysis.tokens[q.number].sentence, [])
+        if is_sample(analysis, q):
+            continue
         if is_kept(analysis, q, c.role, near):
             kept.append(c)
         elif kept and not is_dated(analysis, q, near) and (made := leaning(analysis, kept, c)) is not None:
@@ -74,6 +81,17 @@ def _counted(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Co
     rows = with_parts(analysis, kept)
     bind(analysis, rows)
     return rows
+
+
+def tallied(analysis: Analysis, counted: Sequence[Counted]) -> list[str | None]:
+    """For each figure whether it is one incident's count or a running total; the parts of a total run with it."""
+    own = [tally_of(analysis, c.quantity, c.role) for c in counted]
+    for n, c in enumerate(counted):
+        seen = {n}
+        while own[n] is None and c.whole is not None and c.whole not in seen:
+            seen.add(c.whole)
+            own[n], c = "running" if own[c.whole] == "running" else None, counted[c.whole]
+    return own
 
 
 def as_number(value: Fraction | None) -> float | None:
