@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.alone import leaning
+from reportedly.layers.quantities.alone import leaning, leaning_too, money
 from reportedly.layers.quantities.find import Quantity, quantities
 from reportedly.layers.quantities.keep import is_dated, is_kept, plausible
 from reportedly.layers.quantities.methods import is_sample, method_of, methods
@@ -70,12 +70,16 @@ def read_figures(
 def _counted(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Counted]:
     """The quantities that the ledger keeps, with what happened to those counted and the whole of each."""
     kept: list[Counted] = []
-    for q in map(plausible, quantities(analysis)):
+    for given in quantities(analysis):
+        q = plausible(given)
         c, near = Counted(q, role_of(analysis, q)), times.get(analysis.tokens[q.number].sentence, [])
+        if kept and (sum_of_money := money(analysis, kept, replace(c, quantity=given))) is not None:
+            kept.append(sum_of_money)
+            continue
         if is_sample(analysis, q):
             continue
         if is_kept(analysis, q, c.role, near):
-            kept.append(c)
+            kept.append(leaning_too(analysis, kept, c))
         elif kept and not is_dated(analysis, q, near) and (made := leaning(analysis, kept, c)) is not None:
             kept.append(made)
     rows = with_parts(analysis, kept)
@@ -110,6 +114,8 @@ def who_of(analysis: Analysis, counted: Sequence[Counted], c: Counted) -> Words:
     """The counted population, in the text's words: the noun's phrase without the number, "more" and "other" passed over;
     for a number that stands alone that of the figure which it leans on."""
     noun = c.quantity.noun
+    if c.kind is not None:
+        return (analysis.span(*c.kind),)
     if noun is None and c.like is not None:
         return who_of(analysis, counted, counted[c.like])
     if noun is None or noun.unit or noun.first >= noun.end:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.keep import is_age
 from reportedly.layers.quantities.parts import Counted
 from reportedly.layers.quantities.roles import PLAIN, anchor_of
@@ -52,20 +53,46 @@ MONEY_LEAST = 1_000_000
 def leaning(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted | None:
     """The figure that a number alone makes, with the one that it leans on as `like`; None where it makes none."""
     q = c.quantity
-    if q.noun is not None or q.hyphened or not q.known or is_age(analysis, q):
+    if q.noun is not None or q.unit or q.hyphened or not q.known or is_age(analysis, q):
         return None
-    if q.unit:
-        return None
-    if (made := _money(analysis, rows, c)) is not None:
-        return made
     like = _like(analysis, rows, q)
     if like is None:
         return None
     token = anchor_of(analysis, q)
     if not (_is_listed(analysis, rows, q, like) or _is_subject(analysis, q, token) or _is_counted(analysis, token)):
         return None
-    what = c.role.what if c.role.what not in PLAIN else rows[like].role.what
-    return replace(c, role=replace(c.role, what=what), like=like)
+    return leant(analysis, rows, c, like)
+
+
+def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) -> Counted:
+    """The figure with the one whose noun it counts: its fate is its own, else that one's; things are only counted."""
+    noun = rows[like].quantity.noun
+    if noun is not None and not noun.of and noun.word(analysis) in load("figures")["things"]["nouns"]:
+        what = rows[like].role.what if c.role.what in PLAIN else "other"
+    else:
+        what = rows[like].role.what if c.role.what in PLAIN and not c.role.settled else c.role.what
+    return replace(c, role=replace(c.role, what=what), like=like, kind=_kind(analysis, c))
+
+
+def leaning_too(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted:
+    """A figure of a number alone whose fate its clause gives, with the one that it leans on if there is one."""
+    if c.quantity.noun is not None or c.quantity.unit or c.quantity.hyphened:
+        return c
+    like = _like(analysis, rows, c.quantity)
+    return c if like is None else leant(analysis, rows, c, like)
+
+
+def _kind(analysis: Analysis, c: Counted) -> tuple[int, int] | None:
+    """Who those counted are, where the verb only links: "seven were teachers and five were farm hands"."""
+    token = anchor_of(analysis, c.quantity)
+    verb = analysis.head(token)
+    if token.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be":
+        return None
+    for noun in analysis.below(verb.index, "attr"):
+        if noun.pos == "NOUN" and noun.tag == "NNS" and is_person(noun):
+            first = min([noun.index, *(t.index for t in analysis.below(noun.index, "amod", "compound"))])
+            return first, noun.index + 1
+    return None
 
 
 def _like(analysis: Analysis, rows: Sequence[Counted], q: Quantity) -> int | None:
@@ -139,9 +166,14 @@ def _compares(analysis: Analysis, preposition: Token) -> bool:
     return before in ("up", "down", "compared", "opposed") and preposition.lower in ("from", "with", "to")
 
 
-def _money(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted | None:
+def money(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted | None:
     """ "48 billion crowns, 19 billion of it on defence": a bare number of millions beside a sum of money is money."""
     q, before = c.quantity, rows[-1] if rows else None
+    alone = q.noun is None or (
+        q.noun.of and analysis.tokens[q.noun.first].lower in ("it", "that", "this", "them", "which")
+    )
+    if q.unit or q.hyphened or not alone:
+        return None
     value = q.low if q.low is not None else q.high
     if before is None or before.role.what != "money" or value is None or value < MONEY_LEAST:
         return None

@@ -33,7 +33,7 @@ SHARED = ("other", "troops", "held", "displaced")
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with its role; `whole` is the place of its whole in the list, `like` that of the figure whose noun it
-    leans on, `rule` what made it.
+    leans on, `kind` the tokens that say who they are ("seven were teachers"), `rule` what made it.
 
     The rules `part` and `parts in a list` name parts that may make up their whole; `including` and `mostly` do not.
     """
@@ -43,6 +43,7 @@ class Counted:
     whole: int | None = None
     rule: str = "quantity"
     like: int | None = None
+    kind: tuple[int, int] | None = None
 
 
 def with_parts(analysis: Analysis, counted: Sequence[Counted]) -> list[Counted]:
@@ -149,7 +150,7 @@ def _listed(analysis: Analysis, rows: list[Counted], i: int) -> None:
 def _fronted(analysis: Analysis, rows: list[Counted], i: int) -> None:
     """ "Of the 31 workers, 19 are alive and 9 have been released": bare numbers behind a fronted whole are its parts."""
     q, here = rows[i].quantity, analysis.sentences[sentence_of(analysis, rows[i])]
-    opening = [t.lower for t in analysis.tokens[here.first : q.first]]
+    opening = [t.lower for t in analysis.tokens[here.first : q.first] if t.text not in ('"', "“", "”", "'", "‘")]
     end = q.stop
     if opening not in (["of"], ["of", "the"], ["of", "those"], ["of", "these"]) or q.exact is None or q.unit:
         return
