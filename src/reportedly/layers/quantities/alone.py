@@ -66,6 +66,10 @@ def leaning(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted 
 
 def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) -> Counted:
     """The figure with the one whose noun it counts: its fate is its own, else that one's; things are only counted."""
+    token, last = anchor_of(analysis, c.quantity), rows[-1]
+    listed = token.dep in ("conj", "appos", "npadvmod", "dep") and last.like is not None and last.quantity.noun is None
+    if listed and last.role.what not in PLAIN and analysis.tokens[last.quantity.number].sentence == token.sentence:
+        return replace(c, role=replace(c.role, what=last.role.what), like=like)
     noun = rows[like].quantity.noun
     if noun is not None and not noun.of and noun.word(analysis) in load("figures")["things"]["nouns"]:
         what = rows[like].role.what if c.role.what in PLAIN else "other"

@@ -41,6 +41,8 @@ def noun_of(analysis: Analysis, sentence: Sentence, number: int, end: int, hyphe
     if found := _numbered(analysis, number, end):
         return found
     following = analysis.tokens[end]
+    if _is_fate(analysis, sentence, following):
+        return Noun(following.index, following.index, following.index + 1)
     if following.lower == "of":
         return _of(analysis, sentence, end)
     if (
@@ -50,6 +52,18 @@ def noun_of(analysis: Analysis, sentence: Sentence, number: int, end: int, hyphe
     ):
         return _of(analysis, sentence, end + 1)
     return _parsed(analysis, sentence, number, end) or _run(analysis, sentence, end)
+
+
+FATES = ("dead", "wounded", "injured", "missing")
+"""Words for people by their fate, which stand as nouns behind a number: "the 12 dead"."""
+
+
+def _is_fate(analysis: Analysis, sentence: Sentence, token: Token) -> bool:
+    """Whether the word behind a number is the noun that it counts: "12 dead", not "12 dead men", "12 wounded three"."""
+    if token.lower not in FATES or (token.tag == "VBD" and any(True for _ in analysis.below(token.index, "dobj"))):
+        return False
+    following = analysis.tokens[token.index + 1] if token.index + 1 < sentence.end else None
+    return following is None or following.pos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ")
 
 
 NUMBERS = ("number", "total", "count", "tally", "figure", "population", "amount")

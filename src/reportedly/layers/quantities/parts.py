@@ -56,7 +56,7 @@ def with_parts(analysis: Analysis, counted: Sequence[Counted]) -> list[Counted]:
     for i, c in enumerate(rows):
         if c.whole is None:
             rows[i] = _bound(analysis, rows, i)
-    _beside(analysis, rows)
+    beside(analysis, rows)
     _shared(analysis, rows)
     _summed(analysis, rows)
     return rows
@@ -154,7 +154,8 @@ def _fronted(analysis: Analysis, rows: list[Counted], i: int) -> None:
     end = q.stop
     if opening not in (["of"], ["of", "the"], ["of", "those"], ["of", "these"]) or q.exact is None or q.unit:
         return
-    if analysis.tokens[end : end + 1] and analysis.tokens[end].text != ",":
+    comma = next((t.index for t in analysis.tokens[end : min(here.end, end + REACH)] if t.text == ","), None)
+    if comma is None or any(end <= r.quantity.number < comma for r in rows[i + 1 : i + 3]):
         return
     for j in range(i + 1, min(len(rows), i + MEMORY)):
         part = rows[j].quantity
@@ -240,7 +241,7 @@ def _including(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | Non
     return whole if fits(q, rows[whole].quantity) else None
 
 
-def _beside(analysis: Analysis, rows: list[Counted]) -> None:
+def beside(analysis: Analysis, rows: list[Counted]) -> None:
     """ "22 of the captives are alive, and the status of two is uncertain": the bare number shares the whole."""
     for i, c in enumerate(rows):
         before = rows[i - 1] if i else None

@@ -388,6 +388,8 @@ def _from_head(analysis: Analysis, anchor: Token) -> str:
         if head.pos in ("VERB", "AUX"):
             if token.pos == "ADP" or token.dep in ("dobj", "attr", "npadvmod"):
                 for subject in analysis.below(head.index, "nsubj", "nsubjpass", "dobj"):
+                    if subject.lower == "victim":
+                        continue
                     if singular(subject.lower) in table("head"):
                         return table("head")[singular(subject.lower)]
             return ""

@@ -7,9 +7,10 @@ bound where words name the whole by its fate or as "these", or where a list of n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.parts import PRONOUNS, Counted, fits, sentence_of
+from reportedly.layers.quantities.parts import PRONOUNS, Counted, beside, fits, sentence_of
 from reportedly.layers.quantities.roles import PLAIN, table
 from reportedly.layers.quantities.units import singular
 
@@ -17,6 +18,8 @@ NEAR = 3
 """How many sentences back a whole that is named by its fate may stand. Not tuned."""
 MEMORY = 40
 """How many figures back a whole may lie: a bound on time."""
+LEAST = 4
+"""The least total that figures of another sentence may make up: below it chance does."""
 TOTALS = ("figure", "number", "toll", "total", "list", "count", "tally", "losses")
 RANK = ("killed", "injured", "missing", "arrested", "held", "released", "displaced", "affected")
 """Kinds by which a whole may be named."""
@@ -31,6 +34,8 @@ def bind(analysis: Analysis, rows: list[Counted]) -> None:
         if rows[i].whole is None:
             _included(analysis, rows, i)
     _fronted(analysis, rows)
+    _of_which(analysis, rows)
+    beside(analysis, rows)
     _in_series(analysis, rows)
     _fitting(analysis, rows)
     _share_fate(rows)
@@ -134,12 +139,36 @@ def _fronted(analysis: Analysis, rows: list[Counted]) -> None:
         group = [j for j in range(i, min(len(rows), i + MEMORY)) if rows[j].quantity.number < here.end]
         lead = _opening(analysis, here.first, rows[i].quantity.first)
         if lead:
-            named = fate_of(lead)
-            j = _with_fate(analysis, rows, i, named) if named else next(_before(analysis, rows, i, reach=2), None)
+            j = _led(analysis, rows, i, lead)
             for part in group if j is not None else []:
                 if rows[part].whole is None and j is not None and fits(rows[part].quantity, rows[j].quantity):
                     rows[part] = replace(rows[part], whole=j, rule="part")
         i = group[-1] + 1 if group else i + 1
+
+
+def _led(analysis: Analysis, rows: Sequence[Counted], i: int, lead: list[str]) -> int | None:
+    """The whole that "of the dead", "of these" or "of the total" names: of a total the greatest, of these the nearest."""
+    if named := fate_of(lead):
+        return _with_fate(analysis, rows, i, named)
+    near = list(_before(analysis, rows, i, reach=2))
+    if lead[-1] in TOTALS:
+        return max(near, key=lambda j: (rows[j].quantity.high or rows[j].quantity.low or 0, j), default=None)
+    return near[0] if near and lead in (["these"], ["those"], ["them"], ["that"], ["this"]) else None
+
+
+def _of_which(analysis: Analysis, rows: list[Counted]) -> None:
+    """ "4.2 million euros, of which 3 million came from the state and 1.2 million from donations"."""
+    for i, c in enumerate(rows):
+        first = c.quantity.first
+        lead = [t.lower for t in analysis.tokens[max(0, first - 2) : first]]
+        if lead not in (["of", "which"], ["of", "whom"]) or not i or c.whole is not None:
+            continue
+        for j in range(i, min(len(rows), i + MEMORY)):
+            alone = j == i or _is_alone(rows[j])
+            if sentence_of(analysis, rows[j]) != sentence_of(analysis, c) or not alone:
+                break
+            if fits(rows[j].quantity, rows[i - 1].quantity):
+                rows[j] = replace(rows[j], whole=i - 1, rule="parts in a list")
 
 
 def _opening(analysis: Analysis, first: int, number: int) -> list[str]:
@@ -158,44 +187,68 @@ def _runs(analysis: Analysis, rows: Sequence[Counted]) -> Iterator[list[int]]:
             if len(run) > 1:
                 yield run
             run = []
-        if c.whole is None and c.quantity.exact is not None and c.role.what not in ("duration",):
+        if c.whole is None and c.quantity.exact is not None and c.role.what != "duration":
             run.append(i)
     if len(run) > 1:
         yield run
 
 
+def _is_alone(c: Counted) -> bool:
+    return c.like is not None and (c.quantity.noun is None or c.quantity.unit != "")
+
+
+def _total(rows: Sequence[Counted], run: Sequence[int]) -> Fraction:
+    return sum((rows[i].quantity.exact or Fraction(0) for i in run), Fraction(0))
+
+
 def _in_series(analysis: Analysis, rows: list[Counted]) -> None:
-    """ "At least 16 were killed. Seven died in Karn, five in Hale and four in the south": numbers alone, of one fate
-    with the figure right before them, are its parts."""
+    """ "At least 16 were killed. Seven died in Karn, five in Hale and four in the south"; "44 bodies, 30 in uniform and 14
+    in plain clothes": numbers alone, of one fate and unit with the figure right before them, are its parts."""
     for run in list(_runs(analysis, rows)):
-        alone = [i for i in run if rows[i].like is not None and rows[i].quantity.noun is None]
-        if len(alone) < len(run) - 1 or not alone or rows[run[0]].quantity.unit:
+        alone = [i for i in run[1:] if _is_alone(rows[i])]
+        if len(alone) < len(run) - 1:
             continue
-        what = rows[run[0]].role.what
-        j = next((k for k in _before(analysis, rows, run[0], reach=1) if rows[k].role.what == what), None)
-        if j is None or any(rows[i].role.what != what for i in run):
+        first, rest = run[0], run[1:]
+        inner = len(rest) > 1 and not _is_alone(rows[first]) and _shares(rows, rest, first)
+        if inner and _total(rows, rest) <= (rows[first].quantity.exact or 0):
+            _give(rows, rest, first, "parts in a list")
             continue
-        total, parts = rows[j].quantity.exact or rows[j].quantity.low, sum(rows[i].quantity.exact or 0 for i in run)
-        if total is None or parts > total:
+        whole = next((k for k in _before(analysis, rows, first, reach=1) if _shares(rows, run, k)), None)
+        if whole is None:
             continue
-        for i in run:
-            rows[i] = replace(rows[i], whole=j, rule="parts in a list")
+        total = rows[whole].quantity.exact or rows[whole].quantity.low
+        if total is not None and _total(rows, run) <= total:
+            _give(rows, run, whole, "parts in a list")
+
+
+def _shares(rows: Sequence[Counted], run: Sequence[int], whole: int) -> bool:
+    """Whether all of a run are of one fate and one unit with another figure."""
+    like = rows[whole]
+    return all(rows[i].role.what == like.role.what and rows[i].quantity.unit == like.quantity.unit for i in run)
+
+
+def _give(rows: list[Counted], run: Sequence[int], whole: int, rule: str) -> None:
+    for i in run:
+        rows[i] = replace(rows[i], whole=whole, rule=rule)
 
 
 def _fitting(analysis: Analysis, rows: list[Counted]) -> None:
-    """ "274 people were arrested … 190 men and 84 women were held overnight": figures of one sentence that make up one
-    of the sentences before exactly, of the same fate or none of their own, are its parts."""
+    """Figures of one sentence that make up one before them exactly: "274 were arrested … 190 men and 84 women were held";
+    "138 were aboard. 91 were rescued, 29 bodies found, 18 are unaccounted for". Two must be of its fate or of none, or
+    stand alone; three or more may tell what became of those of whom nothing was told."""
     for run in list(_runs(analysis, rows)):
-        total = sum(rows[i].quantity.exact or 0 for i in run)
         unit = rows[run[0]].quantity.unit
-        if any(rows[i].quantity.unit != unit for i in run) or total < 4 or unit == "percent":
+        if unit == "percent" or any(rows[i].quantity.unit != unit for i in run):
             continue
-        for j in _before(analysis, rows, run[0], reach=NEAR):
-            whole = rows[j]
-            own = {rows[i].role.what for i in run} - {"other", "troops"}
-            if whole.quantity.exact == total and own <= {whole.role.what} and j not in run:
-                for i in run:
-                    rows[i] = replace(rows[i], whole=j, rule="part")
+        if len(run) > 2 and _total(rows, run[1:]) == rows[run[0]].quantity.exact:
+            _give(rows, run[1:], run[0], "part")
+            continue
+        total = _total(rows, run)
+        for whole in _before(analysis, rows, run[0], reach=NEAR) if total >= LEAST else ():
+            own = {rows[i].role.what for i in run} - set(PLAIN)
+            open_fate = len(run) > 2 and rows[whole].role.what in (*PLAIN, "held", "affected", "missing", "released")
+            if rows[whole].quantity.exact == total and (own <= {rows[whole].role.what} or open_fate):
+                _give(rows, run, whole, "part")
                 break
 
 
