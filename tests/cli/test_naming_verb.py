@@ -38,7 +38,7 @@ def test_more_outlets_than_stand_beside_each_other_stand_below(run, book, monkey
 def test_one_actor_is_shown_voice_by_voice(run, book):
     ended = run("naming", book, "--actor", "cassia's government")
     assert ended.code == ExitCode.FINE
-    assert "Ida Rehn regime ×2 label: regime ×2" in flat(ended.out)
+    assert "Ida Rehn “regime” ×2 label: regime ×2" in flat(ended.out)
     nobody = run("naming", book, "--actor", "nobody at all")
     assert (nobody.code, nobody.out) == (ExitCode.WRONG, "")
     assert "names 'nobody at all'" in nobody.err

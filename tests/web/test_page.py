@@ -200,3 +200,32 @@ def test_the_page_says_what_the_article_is_about(html):
     assert "<dt>About</dt>" not in html
     shown = article_page(article(replace(rich_record(), contexts=("human_rights", "legal"))))
     assert "<dt>About</dt><dd>human rights, legal</dd>" in shown
+
+
+def test_the_panel_of_wording_shows_whose_words_and_how_actors_are_named(page, html):
+    labels = [a["aria-label"] for a in page.all("svg") if "aria-label" in a]
+    assert (
+        "Words of the body: the outlet's own words 33%, sources', without quotation marks 58%, sources', in quotation marks 8%"
+        in labels
+    )
+    assert "Claims by what their sources are: named sources 75%, described sources 8%, anonymous sources 17%" in labels
+    assert "12 claims from 6 different sources" in page.text
+    row = html[html.index('<tr data-row="P2">') :].partition("</tr>")[0]
+    own, others = row.split('data-voice="others"')
+    assert "Dockers&#39; Union" in own
+    assert "union</span>" in others
+
+
+def test_the_parts_of_a_bar_fill_it(page):
+    rects = [a for a in page.all("rect") if a.get("class") in {"v-own", "v-paraphrased", "v-quoted"} and "x" in a]
+    assert sum(float(a["width"].rstrip("%")) for a in rects) == pytest.approx(100, abs=0.1)
+
+
+def test_no_colour_is_a_party_s():
+    """Bars are coloured by the sort of voice alone."""
+    fills = set(re.findall(r"\.v-([a-z]+) \{", static("page.css")))
+    assert fills == {"outlet", "named", "described", "anonymous", "document", "own", "paraphrased", "quoted"}
+
+
+def test_naming_concludes_nothing(page):
+    assert not re.search(r"\b(bias|biased|slant|slanted|unfair|balanced)\b", page.text.lower())

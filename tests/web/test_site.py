@@ -68,3 +68,14 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(Misuse, match="cannot be written"):
         write_article(rich_record(), tmp_path / "file" / "page.html")
+
+
+def test_the_index_lays_the_outlets_side_by_side(book, tmp_path):
+    index, *_ = write_site(book, tmp_path / "site", "Stories")
+    html = index.read_text(encoding="utf-8")
+    text = Page(html).text
+    assert "Whose words" in text
+    assert "Sources', quoted" in text
+    names = html[html.index('id="h-names"') :].partition("</section>")[0]
+    assert names.count('rowspan="2">Cassian interior ministry<') == 1
+    assert "bias" not in text.lower()

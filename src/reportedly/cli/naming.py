@@ -45,8 +45,8 @@ def run(path: str, outlets: Sequence[str], actor: str, json: bool) -> int:
 
 
 def names_of(ways: Ways) -> str:
-    """One voice's ways of naming in a line: `Front ×4; Highland Front`, and how many pronouns."""
-    shown = [f"{u.words} ×{u.count}" if u.count > 1 else u.words for u in ways.names]
+    """One voice's ways of naming in a line: `Front ×4; Highland Front; “gang”`, and how many pronouns."""
+    shown = [u.shown for u in ways.names]
     if ways.pronouns:
         shown.append(f"{ways.pronouns} pronoun{'s' if ways.pronouns > 1 else ''}")
     return "; ".join(shown)
@@ -56,7 +56,7 @@ def colours_of(ways: Ways) -> str:
     """The words that colour in one voice, in a line: `label: regime ×2, junta; scare quotes: aid`."""
     kinds: dict[str, list[str]] = {}
     for c in ways.wording:
-        kinds.setdefault(c.kind.replace("_", " "), []).append(f"{c.words} ×{c.count}" if c.count > 1 else c.words)
+        kinds.setdefault(c.kind.replace("_", " "), []).append(c.shown)
     return "; ".join(f"{kind}: {', '.join(words)}" for kind, words in kinds.items())
 
 

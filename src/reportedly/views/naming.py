@@ -8,12 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly import knowledge
 from reportedly.document import Span
 from reportedly.record import Actor, Record, Wording
-from reportedly.views.standing import OUTLET, Standing, Who, fold
+from reportedly.views.standing import OUTLET, Standing, Who, fold, little_words
 
 OTHERS = Who("others", "others", "others")
 """All voices but the outlet's together."""
@@ -28,6 +26,12 @@ class Use:
     count: int
     quoted: int
 
+    @property
+    def shown(self) -> str:
+        """The words with how often they stand, in quotation marks where they stand nowhere else: `Front ×4`, `“gang”`."""
+        words = f"“{self.words}”" if self.quoted == self.count else self.words
+        return f"{words} ×{self.count}" if self.count > 1 else words
+
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -36,6 +40,11 @@ class Colour:
     words: str
     kind: str
     count: int
+
+    @property
+    def shown(self) -> str:
+        """The words with how often they stand."""
+        return f"{self.words} ×{self.count}" if self.count > 1 else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +65,15 @@ class Ways:
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How an actor is named. `key` joins it over articles (see `Standing.key`); the outlet's own voice stands first in
-    `voices`, then those that name it most often. `has_name` is false for who is only described."""
+    `voices`, then those that name it most often. `has_name` is false for who is only described; `rows` are the ids of its
+    rows in the record, or records, that it was made from."""
 
     key: str
     actor: str
     kind: str
     has_name: bool
     voices: tuple[Ways, ...]
+    rows: tuple[str, ...]
 
     @property
     def count(self) -> int:
@@ -100,7 +111,7 @@ def wording(record: Record) -> tuple[Ways, ...]:
 def _one(record: Record, standing: Standing, actor: Actor) -> Naming:
     """How one row of actors is named."""
     voices = _voices(standing, ways(record, actor), (w for w in record.wording if w.target == actor.id))
-    return Naming(standing.key(actor), actor.name, actor.kind, standing.has_name(actor), voices)
+    return Naming(standing.key(actor), actor.name, actor.kind, standing.has_name(actor), voices, (actor.id,))
 
 
 def _voices(standing: Standing, mentions: Iterable[tuple[int, str]], rows: Iterable[Wording]) -> tuple[Ways, ...]:
@@ -130,7 +141,7 @@ def ways(record: Record, actor: Actor) -> Iterator[tuple[int, str]]:
     A record may hold a mention twice, with and without what stands around it ("the group", "group"); the smaller one is
     the name, with a title before it that a longer one has. Leading determiners and a possessive's ending are taken off.
     """
-    text, words = record.document.text, _words()
+    text, words = record.document.text, little_words()
     spans = sorted(
         {Span(m[0].start, m[-1].end) for m in (tuple(map(Span._make, x)) for x in actor.names) if m},
         key=lambda s: (s.start, -s.end),
@@ -158,24 +169,18 @@ def ways(record: Record, actor: Actor) -> Iterator[tuple[int, str]]:
 
 def _parted(before: str) -> bool:
     """Whether what stands before a name is more than a title: a clause, or a head of its own."""
-    return "," in before or any(w in _words()["parting"] for w in before.lower().split())
+    return "," in before or any(w in little_words()["parting"] for w in before.lower().split())
 
 
 def _bare(words: str) -> str:
     """A mention without the marks around it, leading determiners, and a possessive's ending."""
     parts = words.strip(_EDGES).split()
-    while len(parts) > 1 and parts[0].lower() in _words()["leading"]:
+    while len(parts) > 1 and parts[0].lower() in little_words()["leading"]:
         del parts[0]
     bare = " ".join(parts)
     for ending in ("'s", "’s", "'", "’"):
         bare = bare.removesuffix(ending)
     return bare.strip(_EDGES)
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    known = knowledge.load("namings")
-    return {name: frozenset(known[name]) for name in ("pronouns", "leading", "parting")}
 
 
 def joined(same: Sequence[Naming]) -> Naming:
@@ -185,7 +190,14 @@ def joined(same: Sequence[Naming]) -> Naming:
     for ways_of in (v for n in same for v in n.voices):
         by.setdefault(ways_of.who.key, []).append(ways_of)
     voices = _ordered(summed(found[0].who, found) for found in by.values())
-    return Naming(first.key, first.actor, first.kind, any(n.has_name for n in same), voices)
+    return Naming(
+        first.key,
+        first.actor,
+        first.kind,
+        any(n.has_name for n in same),
+        voices,
+        tuple(r for n in same for r in n.rows),
+    )
 
 
 def summed(who: Who, parts: Sequence[Ways]) -> Ways:

@@ -101,7 +101,7 @@ class Standing:
         whose capital neither a headline nor a sentence's beginning explains."""
         if actor.registry or actor.kind in {"unnamed", "population"}:
             return bool(actor.registry)
-        capitals = {w for w in _LETTERS.findall(actor.name) if w[0].isupper() and w.lower() not in _little()}
+        capitals = {w for w in _LETTERS.findall(actor.name) if w[0].isupper() and w.lower() not in _nameless()}
         if any(w.lower() not in self._words for w in capitals):
             return True
         text = self.record.document.text
@@ -121,10 +121,16 @@ class Standing:
 
 
 @cache
-def _little() -> frozenset[str]:
-    """Words that name nobody, even with a capital."""
+def little_words() -> dict[str, frozenset[str]]:
+    """The closed classes of words of `namings.toml`: `pronouns`, `leading`, `parting`."""
     known = knowledge.load("namings")
-    return frozenset((*known["pronouns"], *known["leading"], *known["parting"]))
+    return {name: frozenset(known[name]) for name in ("pronouns", "leading", "parting")}
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Words that name nobody, even with a capital."""
+    return frozenset().union(*little_words().values())
 
 
 def fold(words: str) -> str:

@@ -1,6 +1,6 @@
 """HTML pages that stand alone: one of an article, one of a casebook.
 
-In: an `ArticleView`, or an `Overview` with the addresses of its articles' pages. Out: HTML as text, ready for UTF-8.
+In: an `ArticleView`, or an `Overview` and a `Comparison` with the addresses of the articles' pages. Out: HTML as text, ready for UTF-8.
 Templates escape every value, control characters are made visible first, and the content security policy in the page
 allows nothing but the page's own style and script, by their hashes.
 """
@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.views import Account, ArticleView, Overview, Segment, visible
+from reportedly.views import Account, ArticleView, Comparison, Overview, Segment, Voiced, visible
 
 TEMPLATES = ("base.html", "article.html", "panels.html", "index.html")
 MONTHS = (
@@ -32,12 +32,17 @@ KINDS_OF_VOICE = (
 )
 
 
-class Voiced(Protocol):
-    """A row that stands in a voice."""
-
-    @property
-    def voice(self) -> str:
-        """Whose voice."""
+KINDS_OF_WORDS = {
+    "own": "the outlet's own words",
+    "paraphrased": "sources', without quotation marks",
+    "quoted": "sources', in quotation marks",
+}
+LOUDEST = 3
+"""Voices that are named beside an outlet's own."""
+MOST_SHARED = 12
+"""Actors whose naming by several outlets is shown: what a reader takes in. `reportedly naming` has all."""
+Bar = list[tuple[str, str, int, float, float]]
+"""The parts of a bar: class, name, count, where the part begins and how long it is, both as shares of one."""
 
 
 def article_page(view: ArticleView, home: str = "") -> str:
@@ -50,13 +55,20 @@ def article_page(view: ArticleView, home: str = "") -> str:
         layers=_layers(view),
         shares=_shares(view),
         by_voice=_by_voice(view.wording),
+        bars=_bars(view),
+        actor_labels={a.id: a.label for a in view.actors},
         linked=view.url.startswith(("https://", "http://")),
     )
 
 
-def index_page(name: str, overview: Overview, account: Account, pages: Mapping[str, str]) -> str:
-    """The page of a casebook called `name`; `pages` gives the address of each article's page by the article's id."""
-    return _page("index.html", "", name=name, overview=overview, account=account, pages=pages)
+def index_page(name: str, overview: Overview, account: Account, pages: Mapping[str, str], compared: Comparison) -> str:
+    """The page of a casebook called `name`; `pages` gives the address of each article's page by the article's id, and
+    `compared` its outlets side by side."""
+    outlets = [_outlet(o) for o in compared.outlets]
+    return _page(
+        "index.html", "", name=name, overview=overview, account=account, pages=pages, outlets=outlets,
+        shared=_shared(compared),
+    )  # fmt: skip
 
 
 def targets(view: ArticleView) -> str:
@@ -148,6 +160,45 @@ def _shares(view: ArticleView) -> list[tuple[str, str, float, float]]:
             out.append((kind, name, at, part))
         at += part
     return out
+
+
+def _bars(view: ArticleView) -> tuple[Bar, Bar]:
+    """Whose words the article has, and what the sources of its claims are."""
+    kinds = dict(KINDS_OF_VOICE)
+    words = [(kind, KINDS_OF_WORDS[kind], n) for kind, n in view.balance.words_by_voice()]
+    return _bar(words), _bar([(kind, kinds[kind], n) for kind, n in view.balance.claims])
+
+
+def _bar(counts: Iterable[tuple[str, str, int]]) -> Bar:
+    """Counts end to end; those of nothing are left out."""
+    made = [c for c in counts if c[2]]
+    total, at, parts = sum(n for _, _, n in made), 0, []
+    for kind, name, n in made:
+        parts.append((kind, name, n, at / total, n / total))
+        at += n
+    return parts
+
+
+def _outlet(outlet: Voiced) -> dict[str, Any]:
+    """An outlet's line in the table of whose words its articles are made of."""
+    balance = outlet.balance
+    words = balance.words_by_voice()
+    others = [v for v in balance.voices if v.kind != "outlet" and v.words]
+    return {
+        "name": outlet.name, "words": balance.words, "bar": _bar([(k, KINDS_OF_WORDS[k], n) for k, n in words]),
+        "shares": [n / (balance.words or 1) for _, n in words], "origins": balance.origins,
+        "loudest": ", ".join(f"{v.name} {share(v.share)}" for v in others[:LOUDEST]),
+    }  # fmt: skip
+
+
+def _shared(compared: Comparison) -> list[dict[str, Any]]:
+    """The actors that two outlets or more name, `MOST_SHARED` at most, each with those outlets and its naming there."""
+    shared = []
+    for actor in compared.actors:
+        by = [(o.name, cell) for o, cell in zip(compared.outlets, actor.cells, strict=True) if cell and cell.count]
+        if len(by) > 1:
+            shared.append({"name": actor.actor, "by": by})
+    return shared[:MOST_SHARED]
 
 
 def _by_voice(rows: Iterable[Any]) -> dict[str, list[Any]]:

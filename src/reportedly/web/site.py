@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import Misuse
 from reportedly.record import DocumentRow, Record
-from reportedly.views import account, article, overview
+from reportedly.views import account, article, compare, overview
 from reportedly.web.page import article_page, index_page
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def write_site(casebook: "Casebook", folder: Path, name: str) -> list[Path]:
         path = folder / pages[record.document.id]
         write_article(record, path, INDEX)
         written.append(path)
-    _write(folder / INDEX, index_page(name, overview(casebook), account(casebook), pages))
+    _write(folder / INDEX, index_page(name, overview(casebook), account(casebook), pages, compare(casebook)))
     return written
 
 
