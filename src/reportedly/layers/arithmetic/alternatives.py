@@ -47,6 +47,11 @@ def fate(here: Ledger, m: Measure) -> str:
     return m.figure.what if m.figure.what in FATES else ""
 
 
+def survives(here: Ledger, part: Measure, whole: Measure) -> bool:
+    """Whether the part came away alive and the whole did not."""
+    return whole.figure.what == "killed" and fate(here, part) == "alive"
+
+
 def exclusive(here: Ledger, parts: Sequence[Measure]) -> bool:
     """Whether nobody can be in two of the parts: each has a fate of its own, or a noun of one group of alternatives."""
     left = [m for m in parts if not is_rest(here, m)]

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.knowledge import load
-from reportedly.layers.arithmetic.alternatives import exclusive
+from reportedly.layers.arithmetic.alternatives import exclusive, survives
+from reportedly.layers.arithmetic.changing import is_change
 from reportedly.layers.arithmetic.ledger import CASUALTIES, Ledger, Measure, same_population
-from reportedly.layers.arithmetic.totals import is_change
 
 LEAST_TOTAL = 10
 """Below it a sum that fits is too often chance, where no words bind the parts to the total. Not tuned."""
@@ -49,9 +49,8 @@ def free_sums(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
 
 
 def _countable(here: Ledger, row: Sequence[Measure]) -> list[Measure]:
-    """The exact counts of a sentence that are no ends of a change."""
-    exact = [m for m in row if m.plain is not None and m.plain > 0 and not m.share and m.figure.what != "duration"]
-    return [m for m in exact if not is_change(here, m)]
+    """The exact counts of a sentence."""
+    return [m for m in row if m.plain is not None and m.plain > 0 and not m.share and m.figure.what != "duration"]
 
 
 def _lists(here: Ledger, countable: dict[int, list[Measure]], sentence: int) -> Iterator[list[Measure]]:
@@ -120,6 +119,8 @@ def _whole(here: Ledger, total: Measure, parts: Sequence[Measure]) -> bool:
         return False
     if any(total.figure.part_of == p.figure.id or p.figure.part_of not in (None, total.figure.id) for p in parts):
         return False
+    if any(is_change(here, p) or survives(here, p, total) for p in parts):
+        return False
     return _populated(total, parts) and not all(here.scope.apart(total, p) for p in parts)
 
 
@@ -145,5 +146,6 @@ def completed(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
         beside = [m for m in here.near(part.sentence) if m.first >= part.end and m.plain == left and m.plain > 1]
         rest = [m for m in beside if not m.figure.part_of and m.figure.unit == part.figure.unit]
         rest = [m for m in rest if m is not total and same_population(m, total) and fate_fits(m, total)]
+        rest = [m for m in rest if not survives(here, m, total)]
         if rest and total.figure.what != "duration":
             yield total, [part, rest[0]]

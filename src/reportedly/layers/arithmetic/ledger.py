@@ -46,6 +46,11 @@ class Measure:
         return None if self.figure.approximate else self.exact
 
     @property
+    def floor(self) -> float | None:
+        """The number, or the least that "at least" and "more than" leave."""
+        return self.exact if self.figure.high is not None else self.figure.low
+
+    @property
     def share(self) -> bool:
         """Whether it is a per cent."""
         return self.figure.unit == "percent"
@@ -99,7 +104,8 @@ def _ends_before(one: Time, two: Time) -> bool:
 class Ledger:
     """The measures of an article in text order, by figure, and by sentence (no more than `MOST` of each).
 
-    `read` are the tokens of figures and times: a number outside of them was not read.
+    `read` are the tokens of figures and times: a number outside of them was not read. `dated` are the sentences that
+    name a time.
     """
 
     document: Document
@@ -109,6 +115,7 @@ class Ledger:
     in_sentence: dict[int, list[Measure]]
     read: frozenset[int]
     scope: "Scope"
+    dated: frozenset[int]
 
     def near(self, sentence: int, reach: int = 1) -> list[Measure]:
         """The measures of a sentence and of those beside it."""
@@ -155,6 +162,7 @@ def ledger(
         in_sentence=in_sentence,
         read=frozenset(read),
         scope=scope,
+        dated=frozenset(t.sentence for row in scope.times.values() for t in _tokens(analysis, row.words)),
     )
 
 
@@ -205,14 +213,14 @@ def slack(m: Measure) -> float:
     value = m.exact
     if value is None or not value:
         return 0
-    written = _half_place(value) if value >= MILLION else 0
+    written = min(_half_place(value), 0.05 * (BILLION if value >= BILLION else MILLION)) if value >= MILLION else 0
     if not m.figure.approximate:
         return written
     return max(written, min(max(_half_place(value), 0.05 * value), 0.1 * value))
 
 
-MILLION = 1_000_000
-"""From here on numbers are written in millions and rounded, whether the words say so or not."""
+MILLION, BILLION = 1_000_000, 1_000_000_000
+"""From here on numbers are written in millions and billions and rounded to a tenth, whether the words say so or not."""
 
 
 def _half_place(value: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.layers.arithmetic.free_sums import fate_fits
 from reportedly.layers.arithmetic.ledger import Ledger, Measure
-from reportedly.layers.arithmetic.phrasing import bound, check, shown
+from reportedly.layers.arithmetic.phrasing import bound, check
 from reportedly.record import Check
 
 NO_PART = ("rule: mostly", "rule: down from")
@@ -23,11 +23,21 @@ def parts(here: Ledger, covered: frozenset[str]) -> Iterator[Check]:
         whole = here.of.get(part.figure.part_of or "")
         if whole is None or part.share or part.figure.made_by in NO_PART or part.figure.id in covered:
             continue
-        least, most = part.figure.low, whole.exact
-        if not least or most is None or least == most or not _told(part, whole):
+        holds = _less(part, whole)
+        if holds is None or not _told(part, whole):
             continue
-        relation = "fewer than" if least < most else "more than"
-        yield check("part", [whole, part], least < most, f"{bound(part)} are {relation} {shown(most)}")
+        relation = "fewer than" if holds else "more than"
+        yield check("part", [whole, part], holds, f"{bound(part)} are {relation} {bound(whole)}")
+
+
+def _less(part: Measure, whole: Measure) -> bool | None:
+    """Whether the part is less than its whole, where the words leave no doubt: "up to 15" of 21, six of "at least 17"."""
+    least, most = part.figure.low, part.figure.high
+    if most and whole.floor is not None and most < whole.floor:
+        return True
+    if least and whole.exact is not None and least != whole.exact:
+        return least < whole.exact
+    return None
 
 
 def _told(part: Measure, whole: Measure) -> bool:

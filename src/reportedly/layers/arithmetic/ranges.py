@@ -20,7 +20,7 @@ def ranges(here: Ledger) -> Iterator[Check]:
                 continue
             for best in here.near(sentence):
                 value = best.exact
-                if value is None or not _same_thing(spread, best):
+                if value is None or not _same_thing(here, spread, best):
                     continue
                 inside = low <= value <= high
                 where = (
@@ -34,7 +34,18 @@ def _vague(here: Ledger, m: Measure) -> bool:
     return m.figure.made_by == "rule: mostly" or any(w in vague for w in here.lower(m.first, m.end))
 
 
-def _same_thing(spread: Measure, best: Measure) -> bool:
+def _likeliest(here: Ledger, m: Measure) -> bool:
+    """ "38 the most likely number", "its best estimate is 38"."""
+    words = load("arithmetic")["likeliest"]["words"]
+    return any(w in words for w in here.before(m, 5) + here.after(m, 4))
+
+
+def _same_thing(here: Ledger, spread: Measure, best: Measure) -> bool:
+    if _likeliest(here, best) and best.first > spread.end and best.sentence - spread.sentence < 2:
+        return spread.figure.unit == best.figure.unit and (same_population(best, spread) or not best.noun)
+    told = {here.scope.speaker(m) for m in (spread, best)} - {()}
+    if len(told) > 1:
+        return False
     one, two = spread.figure, best.figure
     places = one.place == two.place or not (one.place and two.place)
     periods = one.period == two.period or not (one.period and two.period)

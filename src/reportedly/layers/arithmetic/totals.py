@@ -5,67 +5,34 @@ In: a ledger. Out: checks of the kind `total`, the earlier first. The order come
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from reportedly.knowledge import load
-from reportedly.layers.arithmetic.ledger import Ledger, Measure, same_population
+from reportedly.layers.arithmetic.changing import VERB, Change, alike, way, ways
+from reportedly.layers.arithmetic.ledger import Ledger, Measure
 from reportedly.layers.arithmetic.phrasing import check, day, shown
+from reportedly.layers.arithmetic.recalled import recalled
 from reportedly.record import Check
 
 GROWING = ("killed", "injured", "arrested", "released")
 """Kinds of figures whose running total does not fall; the held, missing or displaced of a day may."""
-VERB = 8
-"""How many words before "to" or "from" the word of change may stand. Not tuned."""
 BACK = 2
 """How many sentences back the count may stand from which another has risen. Not tuned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Two counts of one thing; `way` is 1 where the words say that it grew, -1 that it fell, 0 nothing."""
-
-    earlier: Measure
-    later: Measure
-    way: int = 0
-
-
 def totals(here: Ledger) -> list[Check]:
     """The changes of an article: those that words name, then those that days order."""
-    found: dict[frozenset[str], Check] = {}
-    for change in (*_worded(here), *_dated(here)):
-        key = frozenset((change.earlier.figure.id, change.later.figure.id))
-        made = _check(here, change)
-        if made is not None:
-            found.setdefault(key, made)
+    return [made for change in changes(here) if (made := _check(here, change)) is not None]
+
+
+def changes(here: Ledger) -> list[Change]:
+    """Two counts of one thing in their order in time, each pair once."""
+    found: dict[frozenset[str], Change] = {}
+    for change in (*_worded(here), *recalled(here), *_dated(here)):
+        if change.earlier is not change.later and here.before(change.earlier, 1) != ["by"]:
+            found.setdefault(frozenset((change.earlier.figure.id, change.later.figure.id)), change)
     return list(found.values())
-
-
-def least(m: Measure) -> float | None:
-    """The number of a count or of its lower bound."""
-    return m.figure.low
-
-
-@cache
-def _ways() -> dict[str, int]:
-    table = load("arithmetic")["change"]
-    return {**dict.fromkeys(table["up"], 1), **dict.fromkeys(table["down"], -1)}
-
-
-def is_change(here: Ledger, m: Measure) -> bool:
-    """Whether the words make a number an end of a change: "from 30", "to 41", "up from 30"."""
-    lead = here.before(m, 2)
-    return lead[-1:] in (["to"], ["from"]) and way(here, m) != 0
-
-
-def way(here: Ledger, m: Measure) -> int:
-    """Which way the words of change right before "to" or "from" go; 0 where there are none."""
-    for word in reversed(here.before(m, VERB)):
-        if word in _ways():
-            return _ways()[word]
-    return 0
 
 
 def _worded(here: Ledger) -> Iterator[Change]:
@@ -75,11 +42,9 @@ def _worded(here: Ledger) -> Iterator[Change]:
             lead = here.before(m, 2)
             before = row[i - 1] if i else None
             if lead in (["up", "from"], ["down", "from"]):
-                if before is not None and _alike(before, m):
-                    yield Change(m, before, _ways()[lead[0]])
-            elif (
-                lead[-1:] == ["from"] and before is not None and here.before(before, 1) == ["to"] and _alike(before, m)
-            ):
+                if before is not None and alike(before, m):
+                    yield Change(m, before, ways()[lead[0]])
+            elif lead[-1:] == ["from"] and before is not None and here.before(before, 1) == ["to"] and alike(before, m):
                 if went := way(here, before):
                     yield Change(m, before, went)
             elif lead[-1:] == ["to"] and (changed := _change_to(here, m, before)):
@@ -89,7 +54,7 @@ def _worded(here: Ledger) -> Iterator[Change]:
 def _change_to(here: Ledger, later: Measure, before: Measure | None) -> Change | None:
     """ "Rose from 30 on Monday to 41", "the toll, 30 on Monday, had risen to 41"."""
     went = way(here, later)
-    if before is not None and _alike(before, later):
+    if before is not None and alike(before, later):
         from_there = here.before(before, 1) == ["from"]
         went = way(here, before) if from_there else went
         return Change(before, later, went) if went and (from_there or later.first - before.end <= VERB * 2) else None
@@ -97,7 +62,7 @@ def _change_to(here: Ledger, later: Measure, before: Measure | None) -> Change |
         return None
     for back in range(1, BACK + 1):
         known = [o for o in here.in_sentence.get(later.sentence - back, ()) if o.exact is not None]
-        same = [o for o in known if _alike(o, later) and o.figure.what == later.figure.what]
+        same = [o for o in known if alike(o, later) and o.figure.what == later.figure.what]
         if known:
             return Change(same[0], later, went) if len(same) == 1 and len(known) == 1 and _counted(later) else None
     return None
@@ -105,13 +70,6 @@ def _change_to(here: Ledger, later: Measure, before: Measure | None) -> Change |
 
 def _counted(m: Measure) -> bool:
     return m.figure.what not in ("other", "money", "duration")
-
-
-def _alike(one: Measure, two: Measure) -> bool:
-    """Whether two numbers can be of one thing: one unit, one fate, one population."""
-    units = one.figure.unit == two.figure.unit and one.figure.unit != "percent" and one.figure.what != "duration"
-    fates = one.figure.what == two.figure.what or "other" in (one.figure.what, two.figure.what)
-    return units and fates and same_population(one, two)
 
 
 def _dated(here: Ledger) -> Iterator[Change]:
@@ -124,17 +82,17 @@ def _dated(here: Ledger) -> Iterator[Change]:
     for counts in series.values():
         counts.sort(key=lambda m: (here.scope.day(m) or date.min, m.first))
         for earlier, later in pairwise(counts):
-            if here.scope.day(earlier) == here.scope.day(later) or not _alike(earlier, later):
+            if here.scope.day(earlier) == here.scope.day(later) or not alike(earlier, later):
                 continue
-            falls = (least(later) or 0) < (least(earlier) or 0)
+            falls = (later.floor or 0) < (earlier.floor or 0)
             said = [s for s in (here.scope.speaker(earlier), here.scope.speaker(later)) if s]
             if not (falls and len(set(said)) > 1):
                 yield Change(earlier, later)
 
 
 def _check(here: Ledger, change: Change) -> Check | None:
-    one, two = least(change.earlier), least(change.later)
-    if one is None or two is None or change.earlier is change.later:
+    one, two = change.earlier.floor, change.later.floor
+    if one is None or two is None:
         return None
     toll = any(_is_toll(here, m) for m in (change.earlier, change.later))
     grows = change.later.figure.what in GROWING and (toll or not change.way)
@@ -150,7 +108,7 @@ def _is_toll(here: Ledger, m: Measure) -> bool:
 
 
 def _when(here: Ledger, change: Change) -> str:
-    one, two = (shown(least(m) or 0) for m in (change.earlier, change.later))
+    one, two = (shown(m.floor or 0) for m in (change.earlier, change.later))
     first, last = (here.scope.day(m) for m in (change.earlier, change.later))
     if first is not None and last is not None and first < last:
         return f"{one} on {day(first)}, {two} on {day(last)}"
