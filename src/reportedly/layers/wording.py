@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis
-from reportedly.layers.diction.quotes import find_scare_quotes
+from reportedly.layers.diction.quotes import find_mentions, find_scare_quotes
 from reportedly.layers.diction.targets import target_of
 from reportedly.layers.diction.terms import find_terms
 from reportedly.layers.lookup import Actors, Voices
@@ -45,9 +45,14 @@ def read_wording(
             )
         )
 
+    quoted = list(find_scare_quotes(analysis))
+    for quotation, head in quoted:
+        add(quotation.spans, "scare_quotes", head.index, "scare quotes")
+    held = {q.start for q in (*(q for q, _ in quoted), *find_mentions(analysis))}
     for term in find_terms(analysis, cues):
         words = (analysis.span(term.first, term.end),)
-        add(words, term.entry.kind, term.head, f"wording {term.entry.name}")
-    for quotation, head in find_scare_quotes(analysis):
-        add(quotation.spans, "scare_quotes", head.index, "scare quotes")
+        around = analysis.quoted(words[0].start)
+        # A word kept at a distance is one row, that of its marks; a word only spoken of labels nobody.
+        if around is None or around.start not in held:
+            add(words, term.entry.kind, term.head, f"wording {term.entry.name}")
     return sorted(rows, key=lambda r: (r.words, r.kind))

@@ -16,7 +16,12 @@ from reportedly.record import vocabulary
 
 PARTS = {"noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}, "adv": {"ADV"}, "verb": {"VERB"}}
 """The parts of speech that an entry may ask of its head, by their name in the files."""
-STANDINGS = frozenset({"any", "passive", "seeming", "evidence", "person", "people", "attributive", "cue", "claim"})
+STANDINGS = frozenset(
+    {
+        "any", "passive", "seeming", "evidence", "person", "people", "attributive", "cue", "told", "claim", "modal",
+        "modal of things",
+    }
+)  # fmt: skip
 """What an entry may ask instead: how its head must stand in the sentence."""
 
 

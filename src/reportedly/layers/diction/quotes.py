@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from reportedly import knowledge
 from reportedly.language.analysis import Analysis, Quotation, Token
 
+_TITLE = 6
+"""Words. A longer quotation in capitals is a headline that says something, not a name."""
 _MARKS = "\"“”„‟«»‹›‘’‚‛'`"
 
 
@@ -42,24 +44,47 @@ def _length(a: Analysis, token: Token) -> int:
     return sum(t.pos not in {"PUNCT", "SPACE"} for t in a.in_sentence(a.sentence_of(token)))
 
 
-def _is_mention(a: Analysis, words: list[Token], naming: frozenset[str]) -> bool:
-    """Whether the quotation is a name given or a word spoken of."""
+def _is_mention(a: Analysis, words: list[Token], naming: frozenset[str], calling: frozenset[str]) -> bool:
+    """Whether the quotation is a name given or a word spoken of, and not a word that somebody is called."""
     head = next((t for t in words if t.head not in {x.index for x in words}), words[-1])
     above = a.head(head)
+    is_active = not any(True for _ in a.below(above.index, "auxpass")) and any(
+        True for _ in a.below(above.index, "nsubj")
+    )
+    if above.lemma.lower() in calling and above.pos == "VERB" and is_active:
+        return False
     before = [t for t in a.tokens[max(0, words[0].index - 3) : words[0].index] if t.pos not in {"PUNCT", "DET"}]
     last = before[-1] if before else None
     return above.lemma.lower() in naming - {"say"} or (last is not None and last.lemma.lower() in naming)
 
 
+def find_mentions(a: Analysis) -> Iterator[Quotation]:
+    """The short quotations that are a name ("March of the Brave") or speak of a word (the word "regime")."""
+    nouns = frozenset(knowledge.load("wording")["scare_quotes"]["mentioning"])
+    for quotation in a.quotations:
+        words = _inside(a, quotation) if quotation.closed and len(quotation.spans) == 1 else []
+        if not 0 < len(words) <= _TITLE:
+            continue
+        before = [t for t in a.tokens[max(0, words[0].index - 2) : words[0].index] if t.pos != "PUNCT"]
+        if (len(words) > 1 and _is_name(words)) or (before and before[-1].lemma.lower() in nouns):
+            yield quotation
+
+
 def find_scare_quotes(a: Analysis) -> Iterator[tuple[Quotation, Token]]:
     """The scare quotes of an article, each with the token that the words inside hang on."""
     settings = knowledge.load("wording")["scare_quotes"]
-    naming, most = frozenset(settings["naming"]), int(settings["most_words"])
+    naming, calling = frozenset(settings["naming"]), frozenset(settings["calling"])
+    most = int(settings["most_words"])
     for quotation in a.quotations:
         if not quotation.closed or len(quotation.spans) != 1:
             continue
         words = _inside(a, quotation)
-        if not 0 < len(words) <= most or _is_name(words) or _is_statement(a, words) or _is_mention(a, words, naming):
+        if (
+            not 0 < len(words) <= most
+            or _is_name(words)
+            or _is_statement(a, words)
+            or _is_mention(a, words, naming, calling)
+        ):
             continue
         if len({t.sentence for t in words}) == 1:
             inside = {t.index for t in words}

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly import knowledge
-from reportedly.language.analysis import Analysis, Name, Token
+from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.diction.lists import PARTS, Wordlist
 
 _PERSONS = frozenset({"hundred", "thousand", "dozen", "score"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WHO = frozenset(
+    {"i", "you", "he", "she", "we", "they", "who", "nobody", "anybody", "anyone", "everyone", "someone", "none"}
+)
 _NAMED_THINGS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PERSON", "LAW", "EVENT", "PRODUCT", "LOC"})
 
 
@@ -51,14 +54,19 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
         case "evidence":
             return token.pos == "VERB" and _has_clause(a, token) and _subject_is(a, token, entry.said_of)
         case "person":
-            return token.pos == "VERB" and _acts_on_people(a, token)
+            return token.pos == "VERB" and _acts_on_people(a, token, entry.said_of)
         case "people":
             return token.pos in PARTS["adj"] and token.dep == "amod" and _plays_a_part(a.head(token))
         case "attributive":
             before = a.tokens[token.index - 1] if token.index else token
-            return token.pos in PARTS["adj"] and token.dep == "amod" and before.tag not in {"JJS", "RBS"}
+            is_before = token.pos in PARTS["adj"] and token.dep == "amod" and token.head > token.index
+            return is_before and before.tag not in {"JJS", "RBS"}
         case "cue":
             return _is_cue(a, token, entry, token.index in cues)
+        case "told":
+            return token.pos == "VERB" and token.dep != "amod" and not _is_passive(a, token)
+        case "modal" | "modal of things":
+            return token.tag == "MD" and _leaves_open(a, token, of_things=entry.pos != "modal")
         case "claim":
             return _is_claim(a, token, entry)
         case "any":
@@ -86,19 +94,19 @@ def is_name(a: Analysis, first: int, end: int) -> bool:
     """Whether the tokens are a proper name or part of one: capitals where common words have none ("the Liberation Front")."""
     tokens = a.tokens[first:end]
     sentence = a.sentences[tokens[0].sentence]
-    if not all(t.text[:1].isupper() for t in tokens if t.pos not in {"ADP", "DET", "PUNCT", "PART"}):
+    if all(t.text.isupper() for t in tokens) or not all(
+        t.text[:1].isupper() for t in tokens if t.pos not in {"ADP", "DET", "PUNCT", "PART"}
+    ):
         return False
-    if any(n.label in _NAMED_THINGS and n.first <= first and end <= n.end for n in _names_over(a, first)):
+    names = [n for n in a.names_in(sentence.first, sentence.end) if n.first <= first and end <= n.end]
+    if first == sentence.first and all(n.first == first for n in names):
+        return False  # a capital that every sentence begins with
+    if any(n.label in _NAMED_THINGS for n in names):
         return True
-    if sentence.is_title or first == sentence.first:
+    if sentence.is_title:
         return False
     beside = [a.tokens[i] for i in (first - 1, end) if sentence.first < i < sentence.end]
     return any(t.text[:1].isupper() and t.pos == "PROPN" for t in beside)
-
-
-def _names_over(a: Analysis, first: int) -> tuple[Name, ...]:
-    sentence = a.sentences[a.tokens[first].sentence]
-    return a.names_in(sentence.first, sentence.end)
 
 
 def _has_clause(a: Analysis, token: Token) -> bool:
@@ -111,16 +119,24 @@ def _is_impersonal(a: Analysis, token: Token) -> bool:
 
 def _has_infinitive(a: Analysis, token: Token, *deps: str) -> bool:
     clauses = (t for t in a.below(token.index, *deps) if t.index > token.index)
-    return any(x.lower == "to" for t in clauses for x in a.below(t.index, "aux"))
+    return any(_has_to(a, t) for t in clauses)
+
+
+def _has_to(a: Analysis, token: Token) -> bool:
+    return any(t.lower == "to" for t in a.below(token.index, "aux"))
 
 
 def _subject_is(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
     return any(t.lemma.lower() in nouns for t in a.below(token.index, "nsubj"))
 
 
+def _is_passive(a: Analysis, token: Token) -> bool:
+    return token.tag == "VBN" and (token.dep == "acl" or any(True for _ in a.below(token.index, "auxpass")))
+
+
 def _is_passive_hedge(a: Analysis, token: Token) -> bool:
     """Whether a verb is a hedge: a passive without agent that an infinitive or a clause follows ("is believed to")."""
-    if token.tag != "VBN" or not any(True for _ in a.below(token.index, "auxpass")):
+    if not _is_passive(a, token):
         return False
     if any(t.lower == "by" for t in a.below(token.index, "agent")):
         return False
@@ -143,7 +159,7 @@ def _is_seeming(a: Analysis, token: Token) -> bool:
             or token.dep in {"ccomp", "parataxis"}
             or any(True for _ in a.below(token.index, "advcl"))
         )
-    return any(True for _ in a.below(token.index, "acomp"))
+    return any(True for _ in a.below(token.index, "acomp", "oprd"))
 
 
 @cache
@@ -165,12 +181,12 @@ def _plays_a_part(token: Token) -> bool:
     return token.lemma.lower() in _people() | _holders_of_parts()
 
 
-def _acts_on_people(a: Analysis, token: Token) -> bool:
+def _acts_on_people(a: Analysis, token: Token, more: Collection[str]) -> bool:
     """Whether what a verb is done to are people: a name, a number of people, or a noun for them."""
     objects = [*a.below(token.index, "dobj", "nsubjpass")]
     if token.dep in {"acl", "amod"}:
         objects.append(a.head(token))
-    return any(t.lemma.lower() in _people() or t.pos in {"NUM", "PROPN"} for t in objects)
+    return any(t.lemma.lower() in _people() or t.lemma.lower() in more or t.pos in {"NUM", "PROPN"} for t in objects)
 
 
 def _is_said_of(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
@@ -184,8 +200,8 @@ def _is_said_of(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
 
 def _is_cue(a: Analysis, token: Token, entry: Wordlist, is_known: bool) -> bool:
     """Whether a verb gives words to somebody: it has a clause, a quotation, or an object that stands for a clause."""
-    if token.pos != "VERB":
-        return False
+    if token.pos != "VERB" or (_is_passive(a, token) and _has_infinitive(a, token, "xcomp")):
+        return False  # "are alleged to" is a hedge: nobody is said to allege it
     objects = {t.lemma.lower() for t in a.below(token.index, "dobj")}
     insists_on = any(t.lower == "on" for t in a.below(token.index, "prep"))
     if is_known and not objects and not insists_on:
@@ -194,14 +210,32 @@ def _is_cue(a: Analysis, token: Token, entry: Wordlist, is_known: bool) -> bool:
         return True
     if token.dep == "ccomp" and a.quoted(a.head(token).span.start) is not None:
         return True
-    if any(any(x.lower == "to" for x in a.below(t.index, "aux")) for t in a.below(token.index, "xcomp")):
+    if any(t.tag == "VBG" or _has_to(a, t) for t in a.below(token.index, "xcomp")):
         return True
     return bool(objects & entry.objects)
 
 
+def _leaves_open(a: Analysis, token: Token, of_things: bool) -> bool:
+    """Whether a modal says what may be: not what is allowed ("may not be copied"), asked or wished, and, for a modal that is
+    also said of what people can do, only of things or of what would be past ("could have died")."""
+    verb = a.head(token)
+    subjects = [*a.below(verb.index, "nsubj", "nsubjpass", "expl")]
+    is_denied = any(True for _ in a.below(verb.index, "neg"))
+    is_passive = any(True for _ in a.below(verb.index, "auxpass"))
+    if any(t.index > token.index for t in subjects) or any(
+        t.lower in {"if", "so"} for t in a.below(verb.index, "mark")
+    ):
+        return False
+    if not of_things:
+        return not (is_denied and is_passive) and not any(t.lower == "only" for t in a.below(verb.index, "advmod"))
+    is_past = verb.tag == "VBN" and any(t.lower == "have" for t in a.below(verb.index, "aux"))
+    people = (t for t in subjects if t.lower in _WHO or t.pos == "PROPN" or _plays_a_part(t))
+    return not is_denied and (is_past or (bool(subjects) and not any(people)))
+
+
 def _is_claim(a: Analysis, token: Token, entry: Wordlist) -> bool:
     """Whether a noun names what somebody says, and no claim to a thing: to land, for money, of asylum."""
-    if token.pos != "NOUN":
+    if token.pos != "NOUN" or token.dep in {"compound", "nmod"}:
         return False
     if any(t.lower in {"to", "for", "on"} for t in a.below(token.index, "prep")):
         return False
