@@ -83,7 +83,7 @@ def compare_voices(tally: Tally, of: Story, found: Iterable[Pair], record: Row) 
     attributions = {a["id"]: a for a in record["attributions"]}
     for gold, row in found:
         wanted = None if gold["voice"] == OUTLET else of.attributions[gold["voice"]]
-        given = attributions[row["voice"]] if row["voice"] else None
+        given = None if row["voice"] == OUTLET else attributions[row["voice"]]
         own = (wanted is None) == (given is None)
         tally.accuracy("outlet or not", own)
         called = [*given["speaker"], given["source"]["words"] if given["source"] else ""] if given else []

@@ -61,7 +61,7 @@ def row(words: str, kind: str, target: str | None, voice: str | None) -> dict[st
     start = TEXT.index(words)
     return {
         "words": words, "spans": [[start, start + len(words)]], "kind": kind, "target": target and {"id": target},
-        "voice": voice,
+        "voice": voice or "outlet",
     }  # fmt: skip
 
 
