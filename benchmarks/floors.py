@@ -26,6 +26,7 @@ import ledger
 import places
 import quantities
 import times
+import wording
 
 FILE = Path(__file__).with_name("floors.json")
 Figures = dict[str, float]
@@ -118,11 +119,17 @@ def measure_ledger(folder: Path) -> Figures:
     return {k: v.get("f1", v.get("accuracy", 0.0)) for k, v in ledger.measure(folder).table().items()}
 
 
+def measure_wording(folder: Path) -> Figures:
+    """F1 and accuracies over the invented articles whose wording is annotated."""
+    return {k: v.get("f1", v.get("accuracy", 0.0)) for k, v in wording.measure(folder).table().items()}
+
+
 MEASURES = {
     "gold": measure_gold, "attribution": measure_attribution, "times": measure_times, "places": measure_places,
     "sentences": measure_sentences, "names": measure_names, "pairs": measure_pairs, "coded": measure_coded,
     "invented": measure_invented, "ledger": measure_ledger, "quantities_open": lambda _: measure_quantities("open"),
     "quantities_held": lambda _: measure_quantities("held"), "quantity_lookalikes": measure_quantity_lookalikes,
+    "wording": measure_wording,
 }  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def same_actor(wanted: Iterable[str], name: str, mentions: Iterable[str]) -> boo
     """Whether an actor of the record, by its name or a mention of it, has one of the wanted names."""
     wanted = list(wanted)
     called = {meaning(n) for n in (name, *mentions)}
-    return any(meaning(w) in called for w in wanted) or any(names(w, name) for w in wanted[:1])
+    return any(meaning(w) in called for w in wanted) or any(names(w, name) for w in wanted)
 
 
 def compare_targets(tally: Tally, of: Story, found: Iterable[Pair], record: Row) -> None:
