@@ -20,6 +20,8 @@ BRACKET = 60
 """How many words a bracket may hold. Not tuned."""
 MAKES = 4
 """How many sentences back the parts of "that makes 14" may stand. Not tuned."""
+SLIP = 0.25
+"""How far "the remaining" may leave a sum off its total, as a part of it, before it is of another total. Not tuned."""
 Parts = list[Measure]
 
 
@@ -130,15 +132,15 @@ def _left(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
         lead = here.before(last, 2)
         if not is_rest(here, last) or not ("the" in lead or lead == ["everything", "else"]):
             continue
-        known = [o for o in here.near(last.sentence, 0) if o.end <= last.first and not o.share]
-        if last.sentence and len(known) < 2:
-            known = [o for o in here.near(last.sentence - 1, 0) if not o.share] + known
-        wholes = [o for o in known if o.exact is not None and o.figure.unit == last.figure.unit]
-        if len(wholes) < 2 or last.exact is None:
-            continue
-        total = max(wholes, key=lambda o: (o.exact or 0, -o.first))
-        parts = [o for o in wholes if o is not total and o.first > total.first] + [last]
-        whole = total.exact or 0
-        plain = all(same_population(p, total) and (p.exact or 0) < whole for p in parts)
-        if len(parts) > 1 and plain and not here.unread(total.first, last.first):
-            yield total, parts
+        own = [o for o in here.near(last.sentence, 0) if o.end <= last.first]
+        for known in (own, [*here.near(last.sentence - 1, 0), *own]):
+            counts = [o for o in known if o.exact is not None and not o.share and o.figure.unit == last.figure.unit]
+            if len(counts) < 2 or last.exact is None:
+                continue
+            total = max(counts, key=lambda o: (o.exact or 0, -o.first))
+            parts = [*(o for o in counts if o.first > total.first), last]
+            alike = all(same_population(p, total) and (p.exact or 0) < (total.exact or 0) for p in parts)
+            slip = abs(sum(p.exact or 0 for p in parts) / (total.exact or 1) - 1)
+            if len(parts) > 1 and alike and slip < SLIP and not here.unread(total.first, last.first):
+                yield total, parts
+                break

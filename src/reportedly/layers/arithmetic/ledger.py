@@ -104,8 +104,8 @@ def _ends_before(one: Time, two: Time) -> bool:
 class Ledger:
     """The measures of an article in text order, by figure, and by sentence (no more than `MOST` of each).
 
-    `read` are the tokens of figures and times: a number outside of them was not read. `dated` are the sentences that
-    name a time.
+    `read` are the tokens of figures and times: a number outside of them was not read. `dated` are the tokens of
+    times.
     """
 
     document: Document
@@ -133,6 +133,11 @@ class Ledger:
     def after(self, m: Measure, words: int) -> list[str]:
         """So many words behind a measure, of its own sentence, in small letters."""
         return self.lower(m.end, min(self.analysis.sentences[m.sentence].end, m.end + words))
+
+    def in_dated(self, m: Measure) -> bool:
+        """Whether the sentence of a measure names a time."""
+        sentence = self.analysis.sentences[m.sentence]
+        return any(i in self.dated for i in range(sentence.first, sentence.end))
 
     def unread(self, first: int, end: int) -> bool:
         """Whether a number between tokens `first` and `end` is neither in a figure nor in a time."""
@@ -162,7 +167,7 @@ def ledger(
         in_sentence=in_sentence,
         read=frozenset(read),
         scope=scope,
-        dated=frozenset(t.sentence for row in scope.times.values() for t in _tokens(analysis, row.words)),
+        dated=frozenset(t.index for row in scope.times.values() for t in _tokens(analysis, row.words)),
     )
 
 

@@ -13,6 +13,8 @@ BACK = 2
 """How many sentences away the later count may stand. Not tuned."""
 PEOPLE = (*CASUALTIES, "affected")
 """Kinds of figures that a source is said to have spoken of."""
+BEHIND = 6
+"""How many words behind a number its time may stand. Not tuned."""
 CLAUSE = 9
 """How many words before a number may name what it was a count of. Not tuned."""
 
@@ -25,24 +27,31 @@ def recalled(here: Ledger) -> Iterator[Change]:
             before = row[i - 1] if i else None
             if before is not None and _compared(here, m):
                 if alike(before, m):
+                    yield Change(m, before, 1 if (before.floor or 0) > (m.floor or 0) else -1)
+            elif before is not None and _corrected(here, m):
+                if alike(before, m):
                     yield Change(m, before)
             elif _goes_back(here, m) and (later := _later(here, m)):
                 yield Change(m, later)
 
 
 def _compared(here: Ledger, m: Measure) -> bool:
-    """ "130,000 children, compared with 96,000"; "44 dead, not 51 as it had said"."""
+    """ "130,000 children, compared with 96,000 in November"."""
     lead, words = here.before(m, 2), load("arithmetic")["recalled"]["compared"]
-    if m.sentence in here.dated and " ".join(lead) in words:
-        return True
-    following = here.after(m, 4)
+    behind = any(i in here.dated for i in range(m.end, m.end + BEHIND))
+    return behind and " ".join(lead) in words
+
+
+def _corrected(here: Ledger, m: Measure) -> bool:
+    """ "44 dead, not 51 as it had said"."""
+    lead, following = here.before(m, 1), here.after(m, 4)
     return lead[-1:] == ["not"] and "as" in following and any(w in ("had", "said", "previously") for w in following)
 
 
 def _goes_back(here: Ledger, m: Measure) -> bool:
     """ "It had been 30", "the figure stood at 30", "the institute had spoken of 12 deaths"."""
     lead, words = here.before(m, CLAUSE), load("arithmetic")["recalled"]
-    if m.sentence not in here.dated:
+    if not here.in_dated(m):
         return False
     clause = [w for w in lead if w not in ("at", "about", "only", "still", "had")]
     if clause[-1:] and clause[-1] in words["states"]:

@@ -35,9 +35,26 @@ def shares(here: Ledger) -> Iterator[Check]:
             percent, value = share.exact, count.exact
             if not percent or not value or not 0 < percent <= 100 or count.figure.unit:
                 continue
-            if share.figure.part_of == count.figure.id or not _beside(here, one, two) or _compares(here, share):
+            if share.figure.part_of == count.figure.id or _compares(here, share):
                 continue
-            yield from _against(here, count, share, by_noun)
+            if _beside(here, one, two):
+                yield from _against(here, count, share, by_noun)
+            elif two is share and here.before(share, 1) == [","]:
+                yield from (c for c in _against(here, count, share, by_noun) if c.holds and len(c.figures) > 2)
+        yield from _summed_up(here, sentence, by_noun)
+
+
+def _summed_up(here: Ledger, sentence: int, by_noun: dict[str, list[Measure]]) -> Iterator[Check]:
+    """ "They make up 6 percent of the 5,300 families": a share that opens a sentence is of the count before it."""
+    share = here.in_sentence[sentence][0]
+    first = here.analysis.sentences[sentence].first
+    counts = [m for m in here.in_sentence.get(sentence - 1, ()) if m.exact and not m.figure.unit]
+    opening = " ".join(here.lower(first, share.first))
+    refers = any(opening.startswith(p) for p in load("arithmetic")["summed_up"]["openings"])
+    if not share.share or not share.exact or share.exact > 100 or not counts or not refers or _compares(here, share):
+        return
+    checks = list(_against(here, counts[0], share, by_noun))
+    yield from (c for c in checks if len(c.figures) > 2 and share.figure.part_of in c.figures)
 
 
 def _neighbours(here: Ledger, sentence: int) -> Iterator[tuple[Measure, Measure]]:
@@ -57,10 +74,10 @@ def _beside(here: Ledger, one: Measure, two: Measure) -> bool:
     if two.first < start:
         return False
     marks = (",", "(", "–", "—", "-")
-    if one.figure.part_of and one.figure.part_of == two.figure.part_of:
-        return len(between) < BETWEEN and between[-1:] != [] and between[-1] in marks
-    if one.share and one.figure.part_of and between[-2:] == [",", "or"]:
-        return len(between) < BETWEEN
+    told = one.figure.part_of or two.figure.part_of
+    ends = between[-1:] == [","] or between[-2:] == [",", "or"]
+    if told and len(between) < BETWEEN and ends and (one.share or one.figure.part_of == two.figure.part_of):
+        return True
     words = load("arithmetic")["beside"]["words"]
     known = all(w in words or w in marks for w in between)
     return known and len(between) < BETWEEN and any(w in ("or", "namely", *marks) for w in between)
