@@ -152,7 +152,7 @@ def compare(name: str, floor: dict[str, Any], reached: Figures, options: argpars
             floor["figures"][measure] = figure
             mark = "raised"
         print(
-            f"{name:12s}{measure:28s}{figure:8.3f}  floor {before if before is not None else '-':>6}  {mark}".rstrip()
+            f"{name:20s}{measure:28s}{figure:8.3f}  floor {before if before is not None else '-':>6}  {mark}".rstrip()
         )
     return fallen + [f"{name}: {m} was not measured" for m in floor["figures"] if m not in reached]
 
