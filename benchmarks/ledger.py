@@ -2,10 +2,10 @@
 
 usage: ledger.py [--split open|held] [--losses N] [--json]
 
-The annotations were written before anybody saw what the program makes of the articles. `open` may be read while the
-rules are written, `held` only measures: `--losses` refuses it. Each article is read with its outlet and its day.
+The articles were annotated before it was seen what the program makes of them. `open` may be read while the rules are
+written, `held` only measures: `--losses` refuses it. Each article is read with its outlet and its day.
 
-- *Found*: a row and a gold figure are paired once, best first, where their words overlap and share a digit (a word,
+- *Found*: a row and a gold figure are paired once, best first, where one holds the digits of the other (a word,
   where there is no digit). *Value* is found with the same low and high.
 - *approximate*, *unit*, *what*, *speaker* (the outlet's voice, or a source whose words or name are gold's): accuracy
   over the pairs.
@@ -102,7 +102,7 @@ def pairs(tokens: Tokens, gold: Iterable[Row], rows: Iterable[Row]) -> list[Pair
         (len(g["tokens"] & r["tokens"]) / len(g["tokens"] | r["tokens"]), i, j, g, r)
         for i, g in enumerate(gold)
         for j, r in enumerate(rows)
-        if tokens.numbers(g["tokens"]) & tokens.numbers(r["tokens"])
+        if tokens.numbers(g["tokens"]) & r["tokens"] or tokens.numbers(r["tokens"]) & g["tokens"]
     ]
     found: list[Pair] = []
     taken: set[tuple[str, int]] = set()
@@ -119,14 +119,14 @@ def said(row: Row, field: str) -> str | None:
     return (value["words"] or None) if isinstance(value, dict) else value
 
 
-def same_speaker(gold: str, row: Row, attributions: dict[str, Row]) -> bool:
-    """Whether a row's claimant is gold's: nobody but the outlet, or a source by its words or by its name."""
+def same_speaker(gold: str | None, row: Row, attributions: dict[str, Row]) -> bool:
+    """Whether a row's claimant is gold's: the outlet, nobody named (None), or a source by its words or by its name."""
     within = attributions.get(row["within"] or "")
     if within is None or gold == "outlet":
         return within is None and gold == "outlet"
     source = within["source"]
     called = [*within["speaker"], source["words"] if source else ""]
-    return any(names(gold, name) for name in called)
+    return not any(called) if gold is None else any(names(gold, name) for name in called)
 
 
 def compare_fields(tally: Tally, of: Story, found: list[Pair], record: Row) -> None:
@@ -156,7 +156,8 @@ def compare_fields(tally: Tally, of: Story, found: list[Pair], record: Row) -> N
                 right = given is not None and given in map(str, wanted)
             tally.add(field, right, given is not None, bool(wanted))
             tally.loss(right or not (wanted or given), f"{where} {field}: wants {wanted}, has {given}")
-            if field in WORDS_FIELDS and wanted and meaning(wanted[0]) <= tokens.sentence(min(gold["tokens"])):
+            near = tokens.sentence(min(gold["tokens"]))
+            if field in WORDS_FIELDS and any(meaning(w) <= near for w in wanted):
                 tally.accuracy(f"{field}, near", right)
 
 

@@ -121,7 +121,7 @@ def problems(of: Story) -> Iterator[str]:
             yield from (
                 f"{where}: {field} is not in the text" for w in choices(figure.get(field)) if not tokens.find(w)
             )
-        if figure["speaker"] != "outlet" and not tokens.find(figure["speaker"]):
+        if figure["speaker"] not in (None, "outlet") and not tokens.find(figure["speaker"]):
             yield f"{where}: its speaker is not in the text"
         if None not in (figure["low"], figure["high"]) and figure["low"] > figure["high"]:
             yield f"{where}: the least is more than the most"
