@@ -154,3 +154,50 @@ def test_every_signal_that_is_weighed_has_a_phrase(kind, signals):
 )
 def test_where_an_actor_stands_is_told_in_words(slot, where, words):
     assert stands_as(slot, where) == words
+
+
+LOADED = """Mardun's regime met in Oss
+
+The regime of Mardun neutralised five fighters on Monday, said Ana Brun, a colonel. Its “humane” policy is over, she said.
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """A casebook of a story with loaded words, and its record."""
+    record = api.read(LOADED, outlet="The Post", title="Mardun's regime met in Oss")
+    return written(tmp_path_factory.mktemp("why") / "loaded.duckdb", record), record
+
+
+def test_a_row_of_wording_says_whose_word_it_is_and_who_warns_of_it(run, loaded):
+    path, record = loaded
+    row = next(w for w in record.wording if record.words(w.words) == "neutralised")
+    ended = run("why", path, row.id)
+    assert (ended.code, ended.err) == (ExitCode.FINE, "")
+    out = " ".join(ended.out.split())
+    for words in ("“neutralised” in “Mardun's regime met in Oss”", "armies and police", "Lutz", "martyr"):
+        assert words in out
+
+
+def test_a_row_of_wording_is_told_as_json_and_one_in_scare_quotes_by_its_form(run, loaded):
+    path, record = loaded
+    label = next(f"W{n}" for n, w in enumerate(record.wording, 1) if record.words(w.words) == "regime")
+    entry = json.loads(run("why", path, label, "--json").out)["entry"]
+    assert (entry["name"], entry["other_side"]["name"]) == ("regime", "legitimate government")
+    scare = next(w for w in record.wording if w.kind == "scare_quotes")
+    assert "by its form" in run("why", path, scare.id).out
+
+
+def test_a_row_of_wording_whose_entry_is_gone_is_shown_with_that_said(run, loaded, tmp_path):
+    _, record = loaded
+    rows = tuple(replace(w, made_by="wording of old") for w in record.wording)
+    book = written(tmp_path / "gone.duckdb", replace(record, wording=rows, _labels={}))
+    ended = run("why", book, rows[0].id)
+    assert ended.code == ExitCode.WRONG
+    assert "no entry for 'wording of old'" in ended.err
+
+
+def test_wording_that_is_not_there_is_said(run, book):
+    ended = run("why", book, "w0")
+    assert (ended.code, ended.out) == (ExitCode.WRONG, "")
+    assert "holds no row of wording w0" in ended.err

@@ -154,13 +154,15 @@ def show(
     return run(target, article, Wanted(html, json), options(outlet, published), pipeline)
 
 
-@app.command(short_help="Say why an event's row is as it is.")
+@app.command(short_help="Say why a row of events or wording is as it is.")
 def why(
     *,
     book: Book,
     event: Annotated[
         str,
-        typer.Argument(metavar="EVENT_ID", help="Its id, the beginning of it, or its label in an article, such as E3."),
+        typer.Argument(
+            metavar="ROW_ID", help="Its id, the beginning of it, or its label in an article, such as E3 or W2."
+        ),
     ],
     article: Annotated[
         str | None,
@@ -177,11 +179,14 @@ def why(
     as likely beside the other, +2.3 ten times. Where the record was made with other versions, the first line says so;
     where reading again does not give the event, what the casebook has is shown, and the exit code is 1.
 
+    Of a row of wording: whose vocabulary its word is, which works warn of it, and what the other side says instead.
+
     \b
     Examples:
       reportedly why news.duckdb e1a2b3c4d
       reportedly why news.duckdb E3 --article "port arden"
       reportedly why news.duckdb e1a2b3c4d --json
+      reportedly why news.duckdb W2 --article "port arden"
     """
     from reportedly.cli.why import run
 

@@ -1,4 +1,5 @@
-"""The verb `why`: one event of a casebook with all that was weighed for it, in the terminal or as JSON.
+"""The verb `why`: one event of a casebook with all that was weighed for it, in the terminal or as JSON. (Of a row of
+wording `why_wording` says why.)
 
 In: a casebook and what names the event. Out: an exit code. The article is read again up to its events, since a casebook holds
 what was found and not what was weighed; where that does not give the event any more, what the casebook has is shown.
@@ -37,10 +38,14 @@ def run(path: str, event: str, article: str | None, as_json: bool, pipeline: str
     from reportedly.casebook import Casebook
     from reportedly.views.found import find_events
 
+    if event[:1] in {"w", "W"}:  # ids and labels of wording begin so, those of events with another letter
+        from reportedly.cli.why_wording import run as run_wording
+
+        return run_wording(path, event, article, as_json)
     with Casebook(path, read_only=True) as book:
         found = find_events(book, event, article)
         if len(found) != 1:
-            return _not_one(found, path, event)
+            return not_one(found, path, event, "event")
         stored = book.record(found[0].document)
     row = next(e for e in stored.events if e.id == found[0].id)
     now, reasons = _read_again(stored, row, pipeline)
@@ -68,14 +73,14 @@ def _instead(now: "Record", row: "Event") -> str:
     return ""
 
 
-def _not_one(found: "Sequence[Found]", path: str, event: str) -> int:
-    """Say that no event is meant, or list the several that may be; the exit code."""
+def not_one(found: "Sequence[Found]", path: str, text: str, what: str) -> int:
+    """Say that no row is meant, or list the several that may be; the exit code. `what` is what a row of the table is."""
     if not found:
-        remark(f"{path} holds no event {event}; `reportedly show` gives events their labels, exports their ids")
+        remark(f"{path} holds no {what} {text}; `reportedly show` gives rows their labels, exports their ids")
         return ExitCode.WRONG
     rows = [(f.id, f.label, f.type, f.words, f.document[:8], f.outlet, " ".join(f.title.split())) for f in found]
     table(console(), "", ("Id", "Label", "Type", "Words", "Article", "Outlet", "Title"), rows)
-    remark(f"{event!r} may mean several events; name one by its id, or its article with --article {rows[0][4]}")
+    remark(f"{text!r} may mean several rows; name one by its id, or its article with --article {rows[0][4]}")
     return ExitCode.WRONG
 
 

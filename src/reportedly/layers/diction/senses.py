@@ -66,7 +66,7 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
         case "told":
             return token.pos == "VERB" and token.dep != "amod" and not _is_passive(a, token)
         case "modal" | "modal of things":
-            return token.tag == "MD" and _leaves_open(a, token, of_things=entry.pos != "modal")
+            return token.tag == "MD" and _leaves_open(a, token, entry)
         case "claim":
             return _is_claim(a, token, entry)
         case "any":
@@ -215,7 +215,7 @@ def _is_cue(a: Analysis, token: Token, entry: Wordlist, is_known: bool) -> bool:
     return bool(objects & entry.objects)
 
 
-def _leaves_open(a: Analysis, token: Token, of_things: bool) -> bool:
+def _leaves_open(a: Analysis, token: Token, entry: Wordlist) -> bool:
     """Whether a modal says what may be: not what is allowed ("may not be copied"), asked or wished, and, for a modal that is
     also said of what people can do, only of things or of what would be past ("could have died")."""
     verb = a.head(token)
@@ -226,8 +226,9 @@ def _leaves_open(a: Analysis, token: Token, of_things: bool) -> bool:
         t.lower in {"if", "so"} for t in a.below(verb.index, "mark")
     ):
         return False
-    if not of_things:
-        return not (is_denied and is_passive) and not any(t.lower == "only" for t in a.below(verb.index, "advmod"))
+    if entry.pos == "modal":
+        allows = is_passive and (is_denied or verb.lemma.lower() in entry.objects)
+        return not allows and a.head(verb).lemma.lower() not in entry.objects
     is_past = verb.tag == "VBN" and any(t.lower == "have" for t in a.below(verb.index, "aux"))
     people = (t for t in subjects if t.lower in _WHO or t.pos == "PROPN" or _plays_a_part(t))
     return not is_denied and (is_past or (bool(subjects) and not any(people)))
