@@ -30,6 +30,7 @@ def bound_sums(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
     yield from _marked(here)
     yield from _opened(here)
     yield from _closed(here)
+    yield from _made(here)
     yield from _left(here)
 
 
@@ -63,7 +64,9 @@ def _all_there_are(here: Ledger, total: Measure, parts: Parts) -> bool:
     if here.unread(min(m.first for m in parts), max(m.end for m in parts)):
         return False
     if all(m.figure.made_by == IN_A_LIST and m.sentence == total.sentence for m in parts):
-        return True
+        slip = abs(sum(p.exact or 0 for p in parts) / (total.floor or 1) - 1)
+        marks = load("arithmetic")["opening"]["words"]
+        return slip < SLIP or any(w in marks for w in here.lower(total.end, parts[0].first))
     over = sum(p.figure.low or 0 for p in parts) > (total.figure.high or float("inf")) + slack(total)
     return exclusive(here, parts) and (over or exhaustive(here, parts))
 
@@ -111,6 +114,19 @@ def _closed(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
         same = all(o.figure.unit == total.figure.unit and same_population(o, total) for o in parts)
         if same and all(fate_fits(p, total) for p in parts) and all(p.exact is not None for p in parts):
             yield total, parts
+
+
+def _made(here: Ledger) -> Iterator[tuple[Measure, Parts]]:
+    """ "Six were freed in February and eight on Tuesday. That makes 14": counts of one noun that fit what they make."""
+    for sentence in sorted(here.in_sentence):
+        first = here.analysis.sentences[sentence].first
+        if " ".join(here.lower(first, first + 2)) not in load("arithmetic")["makes"]["openings"]:
+            continue
+        before = [m for s in range(sentence - MAKES, sentence) for m in here.in_sentence.get(s, ())]
+        for total in here.in_sentence[sentence]:
+            alike = [m for m in before if m.noun == total.noun != "" and m.exact and m.figure.unit == total.figure.unit]
+            if len(alike) > 1 and fits(total, alike):
+                yield total, alike
 
 
 def _is_total(here: Ledger, m: Measure) -> bool:

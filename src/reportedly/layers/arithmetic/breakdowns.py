@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.knowledge import load
-from reportedly.layers.arithmetic.alternatives import exclusive, survives
+from reportedly.layers.arithmetic.alternatives import exclusive, exhaustive, survives
 from reportedly.layers.arithmetic.bound_sums import fits
 from reportedly.layers.arithmetic.changing import is_change
 from reportedly.layers.arithmetic.free_sums import fate_fits
@@ -49,22 +49,24 @@ def _total_of(
     if here.unread(parts[0].first, parts[-1].end) or not (bound or listed):
         return None
     added = sum(p.exact or 0 for p in parts)
-    able = [t for t in candidates if _holds(here, t, parts)]
+    able = [t for t in candidates if _holds(here, t, parts, bound)]
     exact = next((t for t in able if fits(t, parts)), None)
     if exact is not None and (bound or len(parts) > 2 or exclusive(here, parts) or _one_fate(exact, parts)):
         return exact, list(parts)
     near = [t for t in able if NEARLY[0] <= added / (t.floor or 1) <= NEARLY[1] and (t.floor or 0) >= LEAST_TOTAL]
-    strict = [t for t in near if listed and (bound or _one_fate(t, parts)) and not t.figure.approximate]
+    alternatives = exclusive(here, parts) and exhaustive(here, parts)
+    strict = [t for t in near if listed and (bound or _one_fate(t, parts) or alternatives) and not t.figure.approximate]
     nearest = min(strict, key=lambda t: (abs(added - (t.floor or 0)), t.first), default=None)
     return (nearest, list(parts)) if nearest is not None else None
 
 
-def _holds(here: Ledger, total: Measure, parts: Sequence[Measure]) -> bool:
-    """Whether the words let the total be the whole of each part."""
+def _holds(here: Ledger, total: Measure, parts: Sequence[Measure], bound: bool) -> bool:
+    """Whether the words let the total be the whole of each part; where words bind them, parts of people may have any noun."""
     if total.floor is None or total.share or any((p.exact or 0) >= total.floor for p in parts):
         return False
     units = all(p.figure.unit == total.figure.unit or (not p.figure.unit and not p.noun) for p in parts)
-    alike = all(same_population(p, total) and fate_fits(p, total) for p in parts)
+    people = bound and total.person
+    alike = all((people or same_population(p, total)) and fate_fits(p, total) for p in parts)
     named = total.noun or total.figure.unit or total.figure.what != "other"
     saved = any(survives(here, p, total) for p in parts)
     return bool(units and alike and named and not saved) and not all(here.scope.apart(total, p) for p in parts)

@@ -137,15 +137,18 @@ def _populated(total: Measure, parts: Sequence[Measure]) -> bool:
 
 
 def completed(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
-    """A part that the words bind, and beside it what its whole leaves: "12 of the 40 wells are dry; 28 work"."""
-    for part in here.measures:
-        total = here.of.get(part.figure.part_of or "")
-        if total is None or part.figure.made_by != "rule: part" or not part.exact or (total.plain or 0) < LEAST_TOTAL:
+    """Parts that the words bind, and behind them what their whole leaves: "12 of the 40 wells are dry; 28 work"."""
+    of: dict[str, list[Measure]] = {}
+    for m in here.measures:
+        if m.figure.part_of in here.of and m.figure.made_by == "rule: part":
+            of.setdefault(m.figure.part_of or "", []).append(m)
+    for whole, parts in of.items():
+        total = here.of[whole]
+        left = (total.plain or 0) - sum(p.exact or 0 for p in parts)
+        if (total.plain or 0) < LEAST_TOTAL or not all(p.exact and not p.share for p in parts) or left < 2:
             continue
-        left = (total.exact or 0) - part.exact
-        beside = [m for m in here.near(part.sentence) if m.first >= part.end and m.plain == left and m.plain > 1]
-        rest = [m for m in beside if not m.figure.part_of and m.figure.unit == part.figure.unit]
-        rest = [m for m in rest if m is not total and same_population(m, total) and fate_fits(m, total)]
-        rest = [m for m in rest if not survives(here, m, total)]
+        beside = [m for m in here.near(parts[-1].sentence) if m.first >= parts[-1].end and m.plain == left]
+        rest = [m for m in beside if m is not total and not m.figure.part_of and m.figure.unit == total.figure.unit]
+        rest = [m for m in rest if same_population(m, total) and fate_fits(m, total) and not survives(here, m, total)]
         if rest and total.figure.what != "duration":
-            yield total, [part, rest[0]]
+            yield total, [*parts, rest[0]]

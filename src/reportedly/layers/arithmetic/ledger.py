@@ -51,6 +51,11 @@ class Measure:
         return self.exact if self.figure.high is not None else self.figure.low
 
     @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.figure.words[0][0], self.figure.words[-1][1])
+
+    @property
     def share(self) -> bool:
         """Whether it is a per cent."""
         return self.figure.unit == "percent"
@@ -75,8 +80,8 @@ class Scope:
         return cls(by_time, by_place, {a.id: a.speaker for a in attributions})
 
     def day(self, m: Measure) -> date | None:
-        """The day that a figure describes: its own, or its period where that is a day."""
-        if m.figure.as_of is not None:
+        """The day that a figure describes: its own, or its period where that is a day and not the first of many."""
+        if m.figure.as_of is not None or m.figure.tally == "running":
             return m.figure.as_of
         period = self.times.get(m.figure.period or "")
         return period.end if period is not None and period.begin == period.end else None
@@ -209,7 +214,9 @@ def same_population(part: Measure, whole: Measure) -> bool:
     """Whether the words let one be counted among the other: the same noun, none, or people of a nearer name."""
     if not part.noun or not whole.noun or part.noun == whole.noun:
         return True
-    return part.person and whole.person and (part.noun in anyone() or whole.noun in anyone())
+    kinds = load("arithmetic")["kinds"]
+    of_any = part.noun in anyone() or any(part.noun in kinds[group] for group in ("sex", "age", "young"))
+    return part.person and whole.person and (of_any or whole.noun in anyone())
 
 
 def slack(m: Measure) -> float:

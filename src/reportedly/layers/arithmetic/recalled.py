@@ -9,7 +9,7 @@ from reportedly.knowledge import load
 from reportedly.layers.arithmetic.changing import Change, alike
 from reportedly.layers.arithmetic.ledger import CASUALTIES, Ledger, Measure
 
-BACK = 2
+BACK = 3
 """How many sentences away the later count may stand. Not tuned."""
 PEOPLE = (*CASUALTIES, "affected")
 """Kinds of figures that a source is said to have spoken of."""

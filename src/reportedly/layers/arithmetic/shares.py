@@ -7,6 +7,7 @@ The two must stand side by side; a per cent that compares ("15 per cent over the
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportedly.document import Span
 from reportedly.knowledge import load
 from reportedly.layers.arithmetic.ledger import Ledger, Measure, slack
 from reportedly.layers.arithmetic.phrasing import check, rounded, shown
@@ -54,7 +55,7 @@ def _summed_up(here: Ledger, sentence: int, by_noun: dict[str, list[Measure]]) -
     if not share.share or not share.exact or share.exact > 100 or not counts or not refers or _compares(here, share):
         return
     checks = list(_against(here, counts[0], share, by_noun))
-    yield from (c for c in checks if len(c.figures) > 2 and share.figure.part_of in c.figures)
+    yield from (c for c in checks if len(c.figures) > 2)
 
 
 def _neighbours(here: Ledger, sentence: int) -> Iterator[tuple[Measure, Measure]]:
@@ -108,6 +109,7 @@ def _bases(
 ) -> tuple[list[Measure], list[Measure]]:
     """What the share may be of: what the words name, and what stands near with the noun of the count or of the base."""
     told = [here.of[i] for i in (share.figure.part_of, count.figure.part_of) if i in here.of]
+    told += [m for m in here.near(share.sentence, 0) if any(Span(*w).holds(m.span) for w in share.figure.who)]
     told = [b for b in told if b.exact and not b.share and b is not count]
     named = [b for b in by_noun.get(share.noun, ())[:10] if b is not count]
     if share.noun in POPULATION and len(named) == 1:
