@@ -1,26 +1,22 @@
 """The table `figures`: the quantities that a ledger of the story would keep.
 
-In: a document, its analysis, its times, places and attributions. Out: rows in text order. Ages, dates, clock times,
+In: a document, its analysis, its times, places, attributions and events. Out: rows in text order. Ages, dates, clock times,
 names with numbers, scores, votes, magnitudes and distances have no row; a number that can be read in two ways has a
 row with its words and no value.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.alone import leaning, leaning_too, money
-from reportedly.layers.quantities.find import Quantity, quantities
-from reportedly.layers.quantities.keep import is_dated, is_kept, plausible
-from reportedly.layers.quantities.methods import is_sample, method_of, methods
-from reportedly.layers.quantities.parts import Counted, with_parts
-from reportedly.layers.quantities.roles import role_of
-from reportedly.layers.quantities.scope import as_of, by_sentence, period_of, place_of
-from reportedly.layers.quantities.tally import tally_of
-from reportedly.layers.quantities.wholes import bind
-from reportedly.record import Attribution, Figure, Place, Time, place_key, row_id
+from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.ledger import ledger, tallies
+from reportedly.layers.quantities.methods import method_of, methods
+from reportedly.layers.quantities.parts import Counted
+from reportedly.layers.quantities.scope import Scope, by_sentence
+from reportedly.record import Attribution, Event, Figure, Place, Time, place_key, row_id
 
 
 def read_figures(
@@ -29,16 +25,26 @@ def read_figures(
     times: Sequence[Time],
     places: Sequence[Place],
     attributions: Sequence[Attribution],
+    *,
+    events: Sequence[Event] = (),
 ) -> list[Figure]:
     """The figures of the text: range, unit, what happened to whom, scope, the whole that each is a part of, and who
     claims it (the innermost attribution whose content holds the words)."""
     by_time = by_sentence(analysis, times, lambda t: t.words)
-    by_place = by_sentence(analysis, places, lambda p: p.words)
     by_claim = by_sentence(analysis, attributions, lambda a: a.content)
-    counted = _counted(analysis, by_time)
+    counted = ledger(analysis, by_time)
+    scope = Scope(
+        document,
+        analysis,
+        by_time,
+        by_sentence(analysis, places, lambda p: p.words),
+        by_sentence(analysis, events, lambda e: (*e.words, *(s for m in e.mentions for s in m))),
+        frozenset(t.index for a in attributions for w in a.cue for t in analysis.at(Span(*w))),
+        counted,
+    )
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
+    tally, how, periods = tallies(analysis, counted), methods(document, analysis), scope.periods()
     rows = []
-    tallies, how = tallied(analysis, counted), methods(document, analysis)
     for n, (c, own) in enumerate(zip(counted, ids, strict=True)):
         q, words = c.quantity, words_of(analysis, c.quantity)
         low, high, here = as_number(q.low), as_number(q.high), analysis.tokens[q.number].sentence
@@ -51,11 +57,11 @@ def read_figures(
             unit=q.unit or None,
             what=c.role.what,
             who=who_of(analysis, counted, c),
-            place=place_of(analysis, q, by_place.get(here, [])),
-            period=period_of(analysis, q, c.role, by_time.get(here, [])),
-            as_of=as_of(document, analysis, q, by_time.get(here, [])),
+            place=scope.place_of(n),
+            period=periods[n],
+            as_of=scope.as_of(n),
             part_of=ids[c.whole] if c.whole is not None else None,
-            tally=tallies[n],
+            tally=tally[n],
             method=method_of(how, analysis, words, here),
             within=within(words, by_claim.get(here, [])),
             made_by=f"rule: {c.rule}",
@@ -65,37 +71,6 @@ def read_figures(
     for row in rows:
         unique.setdefault(row.id, row)
     return [replace(r, part_of=r.part_of if r.part_of != r.id else None) for r in unique.values()]
-
-
-def _counted(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Counted]:
-    """The quantities that the ledger keeps, with what happened to those counted and the whole of each."""
-    kept: list[Counted] = []
-    for given in quantities(analysis):
-        q = plausible(given)
-        c, near = Counted(q, role_of(analysis, q)), times.get(analysis.tokens[q.number].sentence, [])
-        if kept and (sum_of_money := money(analysis, kept, replace(c, quantity=given))) is not None:
-            kept.append(sum_of_money)
-            continue
-        if is_sample(analysis, q):
-            continue
-        if is_kept(analysis, q, c.role, near):
-            kept.append(leaning_too(analysis, kept, c))
-        elif kept and not is_dated(analysis, q, near) and (made := leaning(analysis, kept, c)) is not None:
-            kept.append(made)
-    rows = with_parts(analysis, kept)
-    bind(analysis, rows)
-    return rows
-
-
-def tallied(analysis: Analysis, counted: Sequence[Counted]) -> list[str | None]:
-    """For each figure whether it is one incident's count or a running total; the parts of a total run with it."""
-    own = [tally_of(analysis, c.quantity, c.role) for c in counted]
-    for n, c in enumerate(counted):
-        seen = {n}
-        while own[n] is None and c.whole is not None and c.whole not in seen:
-            seen.add(c.whole)
-            own[n], c = "running" if own[c.whole] == "running" else None, counted[c.whole]
-    return own
 
 
 def as_number(value: Fraction | None) -> float | None:

@@ -50,7 +50,7 @@ def role_of(analysis: Analysis, q: Quantity) -> Role:
     if q.unit and q.unit != "percent":
         return Role("money", verb)
     if what := _after(analysis, q):
-        return Role(what, verb)
+        return Role(what, verb, settled=what == "other")
     noun = _noun(analysis, q)
     if noun in ("killed", "injured", "missing", "arrested", "affected"):
         return Role(noun, verb)

@@ -1,20 +1,45 @@
-"""The scope of a figure: where, over which time, and as of which day. In: the parse. Out: ids and days, or nothing.
+"""The scope of a figure: where, over which time, and as of which day. In: the parse and the rows of times, places,
+attributions and events. Out: ids and days, or nothing.
 
-Only what stands in the figure's own clause counts; where two would do, none is taken.
+What stands in the figure's own clause comes first. Where it names no time, the time of its whole, of the figure that it
+stands beside, of the event that its clause tells of, or the only time of the sentence counts; a time that only says when
+somebody spoke never does. Where two would do, none is taken.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from reportedly.document import Document, Span, Words
+from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.quantities.find import Quantity
-from reportedly.layers.quantities.roles import Role, governing
-from reportedly.record import Attribution, Place, Time
+from reportedly.layers.quantities.nouns import NUMBERS
+from reportedly.layers.quantities.parts import Counted
+from reportedly.layers.quantities.roles import anchor_of, governing
+from reportedly.record import Attribution, Event, Place, Time
 
-R = TypeVar("R", Place, Time, Attribution)
+R = TypeVar("R", Place, Time, Attribution, Event)
 PLACING = ("in", "at", "near", "from", "across", "around", "inside", "outside")
+STOCK = (
+    "be",
+    "stand",
+    "reach",
+    "rise",
+    "climb",
+    "fall",
+    "grow",
+    "put",
+    "give",
+    "count",
+    "speak",
+    "have",
+    "list",
+    "remain",
+)
+"""Verbs of a count as it stood: a day beside one is the day that the count describes."""
+TOTALS = (*NUMBERS, "toll", "it", "losses")
 
 
 def by_sentence(analysis: Analysis, rows: Iterable[R], spans_of: Callable[[R], Words]) -> dict[int, list[R]]:
@@ -27,59 +52,154 @@ def by_sentence(analysis: Analysis, rows: Iterable[R], spans_of: Callable[[R], W
     return found
 
 
-def _tokens(analysis: Analysis, row: Place | Time) -> tuple[Token, ...]:
-    return tuple(t for w in row.words for t in analysis.at(Span(*w)))
+@dataclass(frozen=True)
+class Scope:
+    """What of an article bears on its figures' scope, by sentence; `cues` are the tokens of verbs of saying."""
 
+    document: Document
+    analysis: Analysis
+    times: dict[int, list[Time]]
+    places: dict[int, list[Place]]
+    events: dict[int, list[Event]]
+    cues: frozenset[int]
+    counted: Sequence[Counted]
 
-def _own(analysis: Analysis, q: Quantity, token: Token) -> bool:
-    """Whether a token stands in the clause of the quantity: under the same verb, in the same sentence."""
-    at = analysis.tokens[q.number]
-    return token.sentence == at.sentence and governing(analysis, token) == governing(analysis, at)
+    def place_of(self, n: int) -> str | None:
+        """The one place that the clause of figure `n` names behind a preposition, else that of its event."""
+        q = self.counted[n].quantity
+        found = {}
+        for p in self.places.get(self._sentence(q), []):
+            tokens = self._tokens(p.words)
+            if not tokens or not self._own(q, tokens[0]):
+                continue
+            last = tokens[-1]
+            if last.dep == "pobj" and self.analysis.head(last).lower in PLACING:
+                found[p.gazetteer or p.id] = p.id
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        event = self._event(self.counted[n])
+        return event.place if event else None
 
+    def periods(self) -> list[str | None]:
+        """The time that each figure covers."""
+        found = [self._own_period(c) for c in self.counted]
+        for n, c in enumerate(self.counted):
+            if found[n] is None and not self._timeless(c):
+                found[n] = self._inherited(n, found)
+        return found
 
-def place_of(analysis: Analysis, q: Quantity, places: Sequence[Place]) -> str | None:
-    """The one place that the figure's clause names behind a preposition."""
-    found = {}
-    for p in places:
-        tokens = _tokens(analysis, p)
-        if not tokens or not _own(analysis, q, tokens[0]):
-            continue
-        last = tokens[-1]
-        if last.dep == "pobj" and analysis.head(last).lower in PLACING:
-            found[p.gazetteer or p.id] = p.id
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def period_of(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) -> str | None:
-    """The one time that the figure's clause names, other than the figure itself."""
-    number = analysis.span(q.number, q.number_end)
-    found = []
-    for t in times:
-        tokens = _tokens(analysis, t)
-        other = tokens and t.type != "SET" and not any(Span(*w).overlaps(number) for w in t.words)
-        if not other or not _own(analysis, q, tokens[-1]):
-            continue
-        if _lead(analysis, tokens) == ["as", "of"]:
-            continue
-        found.append(t.id)
-    return found[0] if len(found) == 1 and role.what not in ("duration", "money") else None
-
-
-def _lead(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
-    first = tokens[0].index
-    return [t.lower for t in analysis.tokens[max(0, first - 2) : first]]
-
-
-def as_of(document: Document, analysis: Analysis, q: Quantity, times: Sequence[Time]) -> date | None:
-    """The day that "as of" names in the figure's sentence; "as of now" is the day of publication."""
-    at = analysis.tokens[q.number]
-    if [t.lower for t in analysis.tokens[max(0, q.first - 2) : q.first]] in (["down", "from"], ["up", "from"]):
+    def as_of(self, n: int) -> date | None:
+        """The day that figure `n` describes: "as of Monday", "by Monday it had", "the toll stood at 30 on Monday"; "as of
+        now" is the day of publication."""
+        c = self.counted[n]
+        q = c.quantity
+        if self._words_before(q.first) in (["down", "from"], ["up", "from"]):
+            return None
+        for t in self.times.get(self._sentence(q), []):
+            tokens = self._tokens(t.words)
+            lead = self._words_before(tokens[0].index) if tokens else []
+            named = lead == ["as", "of"]
+            if not named and not (tokens and self._stands(c, tokens, lead)):
+                continue
+            if t.value == "PRESENT_REF":
+                return self.document.metadata.published
+            if t.begin is not None and t.begin == t.end:
+                return t.begin
         return None
-    for t in times:
-        tokens = _tokens(analysis, t)
-        if not tokens or tokens[0].sentence != at.sentence or _lead(analysis, tokens) != ["as", "of"]:
-            continue
-        if t.value == "PRESENT_REF":
-            return document.metadata.published
-        return t.begin if t.begin == t.end else None
-    return None
+
+    def _sentence(self, q: Quantity) -> int:
+        return self.analysis.tokens[q.number].sentence
+
+    def _tokens(self, words: Words) -> tuple[Token, ...]:
+        return tuple(t for w in words for t in self.analysis.at(Span(*w)))
+
+    def _words_before(self, first: int) -> list[str]:
+        return [t.lower for t in self.analysis.tokens[max(0, first - 2) : first]]
+
+    def _own(self, q: Quantity, token: Token) -> bool:
+        """Whether a token stands in the clause of the quantity: under the same verb, in the same sentence."""
+        at = self.analysis.tokens[q.number]
+        return token.sentence == at.sentence and governing(self.analysis, token) == governing(self.analysis, at)
+
+    def _timeless(self, c: Counted) -> bool:
+        return c.role.what == "duration"
+
+    def _usable(self, q: Quantity, t: Time) -> tuple[Token, ...]:
+        """The tokens of a time that can be a period: a date, or a length that has its days; not the figure itself."""
+        number = self.analysis.span(q.number, q.number_end)
+        if t.type == "SET" or t.value == "PRESENT_REF" or any(Span(*w).overlaps(number) for w in t.words):
+            return ()
+        if t.type == "DURATION" and t.begin is None and t.end is None and not (t.value or "").endswith("_REF"):
+            return ()
+        tokens = self._tokens(t.words)
+        return () if tokens and self._words_before(tokens[0].index) == ["as", "of"] else tokens
+
+    def _own_period(self, c: Counted) -> str | None:
+        """The one time that the figure's clause names, other than the figure itself."""
+        q = c.quantity
+        found = [
+            t.id
+            for t in self.times.get(self._sentence(q), [])
+            if (tokens := self._usable(q, t))
+            and self._own(q, tokens[-1])
+            and not self._spoken(tokens[-1])
+            and not self._stands(c, tokens, self._words_before(tokens[0].index))
+        ]
+        return found[0] if len(found) == 1 and not self._timeless(c) else None
+
+    def _spoken(self, token: Token) -> bool:
+        """Whether a time hangs on a verb of saying: "said on Tuesday"."""
+        verb = governing(self.analysis, token)
+        if verb is None:
+            return False
+        return verb in self.cues or self.analysis.tokens[verb].lemma in load("figures")["speech"]["verbs"]
+
+    def _stands(self, c: Counted, tokens: Sequence[Token], lead: Sequence[str]) -> bool:
+        """Whether a time in the figure's clause is the day of a count that stood: "by Monday 121 of them had been freed",
+        "the toll was 1,290 on 1 June"."""
+        if not self._own(c.quantity, tokens[-1]):
+            return False
+        if lead[-1:] == ["by"] and tokens[0].sentence == self._sentence(c.quantity):
+            return True
+        verb = governing(self.analysis, anchor_of(self.analysis, c.quantity))
+        if verb is None or self.analysis.tokens[verb].lemma not in STOCK:
+            return False
+        named = [t.lower for t in self.analysis.below(verb, "nsubj", "nsubjpass", "dobj")]
+        spoken = self.analysis.tokens[verb].lemma in ("speak", "put", "give")
+        return spoken or any(w in TOTALS for w in named)
+
+    def _inherited(self, n: int, found: Sequence[str | None]) -> str | None:
+        """The time of a figure's whole, of the figure before it in its sentence that shares its fate, of its event, or the
+        only time of its sentence."""
+        c = self.counted[n]
+        if c.whole is not None and found[c.whole] is not None:
+            return found[c.whole]
+        before = self.counted[n - 1] if n else None
+        if before is not None and self._sentence(before.quantity) == self._sentence(c.quantity) and found[n - 1]:
+            return found[n - 1]
+        if (event := self._event(c)) is not None and event.date is not None:
+            return event.date
+        q = c.quantity
+        alone = [
+            t.id
+            for t in self.times.get(self._sentence(q), [])
+            if (tokens := self._usable(q, t))
+            and not self._spoken(tokens[-1])
+            and not self._stands(c, tokens, self._words_before(tokens[0].index))
+        ]
+        return alone[0] if len(alone) == 1 and c.role.what not in ("money", "duration") else None
+
+    def _event(self, c: Counted) -> Event | None:
+        """The one event whose trigger is the figure's verb, its subject, or stands behind a preposition of its clause."""
+        if c.role.verb is None:
+            return None
+        verb = c.role.verb
+        near = {verb, *(t.index for t in self.analysis.below(verb, "nsubj", "nsubjpass"))}
+        for p in self.analysis.below(verb, "prep", "agent"):
+            near |= {t.index for t in self.analysis.below(p.index, "pobj")}
+        found = {}
+        for e in self.events.get(self._sentence(c.quantity), []):
+            spans = [e.words, *e.mentions]
+            if any(t.index in near for words in spans for t in self._tokens(words)):
+                found[e.id] = e
+        return next(iter(found.values())) if len(found) == 1 else None
