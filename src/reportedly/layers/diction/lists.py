@@ -19,7 +19,7 @@ PARTS = {"noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}, "adv": {"ADV"}, "ver
 STANDINGS = frozenset(
     {
         "any", "passive", "seeming", "evidence", "person", "people", "attributive", "cue", "told", "claim", "modal",
-        "modal of things",
+        "modal of things", "predicate",
     }
 )  # fmt: skip
 """What an entry may ask instead: how its head must stand in the sentence."""

@@ -69,6 +69,10 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
             return token.tag == "MD" and _leaves_open(a, token, entry)
         case "claim":
             return _is_claim(a, token, entry)
+        case "predicate":
+            return _is_predicate(a, token) and _subject_is(a, a.head(token), entry.said_of)
+        case "noun":
+            return token.pos in PARTS["noun"] or _stands_as_noun(token)
         case "any":
             return is_phrase or token.pos in {"NOUN", "PROPN", "ADJ", "ADV", "ADP", "VERB"}
         case "adj":
@@ -109,6 +113,15 @@ def is_name(a: Analysis, first: int, end: int) -> bool:
     return any(t.text[:1].isupper() and t.pos == "PROPN" for t in beside)
 
 
+def _stands_as_noun(token: Token) -> bool:
+    """Whether a word that the tagger took for a verb is an object or a predicate in the parse ("prints slander")."""
+    return token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj", "attr"}
+
+
+def _is_predicate(a: Analysis, token: Token) -> bool:
+    return token.dep in {"attr", "acomp"} and a.head(token).lemma == "be"
+
+
 def _has_clause(a: Analysis, token: Token) -> bool:
     return any(True for _ in a.below(token.index, "ccomp"))
 
@@ -127,7 +140,7 @@ def _has_to(a: Analysis, token: Token) -> bool:
 
 
 def _subject_is(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
-    return any(t.lemma.lower() in nouns for t in a.below(token.index, "nsubj"))
+    return any(t.lemma.lower() in nouns or t.lower in nouns for t in a.below(token.index, "nsubj"))
 
 
 def _is_passive(a: Analysis, token: Token) -> bool:

@@ -13,10 +13,11 @@ from reportedly.layers.diction.senses import Term, fits, folded, is_name
 
 
 def _forms(token: Token) -> tuple[str, ...]:
-    """What a token may be listed as: as it stands, as its lemma, and without the plural of what the tagger took for a name."""
-    text = folded(token.text)
-    singular = text.removesuffix("s") if token.tag == "NNPS" else text
-    return tuple(dict.fromkeys((text, token.lemma.lower(), singular)))
+    """What a token may be listed as: as it stands, as its lemma, and without the plural that the lemma of a name or of a
+    rare noun keeps."""
+    text, lemma = folded(token.text), token.lemma.lower()
+    keeps_plural = token.pos in {"NOUN", "PROPN"} and lemma == text
+    return tuple(dict.fromkeys((text, lemma, text.removesuffix("s") if keeps_plural else text)))
 
 
 def _head(a: Analysis, first: int, end: int) -> int:
