@@ -42,5 +42,8 @@ def _less(part: Measure, whole: Measure) -> bool | None:
 
 def _told(part: Measure, whole: Measure) -> bool:
     """Whether the part can be some of those that the whole counts: "three of the detainees had died", paragraphs after
-    nine detainees were freed, are three of all detainees."""
+    nine detainees were freed, are three of all detainees. A list in another sentence is one only where it adds up."""
+    listed = part.figure.made_by == "rule: parts in a list"
+    if listed and part.sentence != whole.sentence:
+        return False
     return fate_fits(part, whole) or part.sentence - whole.sentence <= BACK

@@ -87,6 +87,7 @@ def _beside(here: Ledger, one: Measure, two: Measure) -> bool:
 def _compares(here: Ledger, share: Measure) -> bool:
     words = load("arithmetic")["compared"]
     behind, lead = here.after(share, 2), here.before(share, 2)
+    lead = [] if lead == ["make", "up"] else lead
     return any(w in words["after"] for w in behind) or any(w in words["before"] for w in lead)
 
 
