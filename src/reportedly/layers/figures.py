@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from reportedly.document import Document, Span, Words
 from reportedly.language.analysis import Analysis
+from reportedly.layers.counting.ledger import ledger, tallies
+from reportedly.layers.counting.methods import method_of, methods
+from reportedly.layers.counting.parts import Counted
+from reportedly.layers.counting.scope import Scope, by_sentence
 from reportedly.layers.quantities.find import Quantity
-from reportedly.layers.quantities.ledger import ledger, tallies
-from reportedly.layers.quantities.methods import method_of, methods
-from reportedly.layers.quantities.parts import Counted
-from reportedly.layers.quantities.scope import Scope, by_sentence
 from reportedly.record import Attribution, Event, Figure, Place, Time, place_key, row_id
 
 

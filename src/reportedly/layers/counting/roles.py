@@ -4,10 +4,10 @@ In: the parse and a quantity. Out: a kind of figure and the verb that settled it
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.counting.verbs import of_state, of_verb, passive, table, takes_object, through
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.units import singular
@@ -29,16 +29,6 @@ LINKS = ("including", "among", "of", "as", "namely", "like")
 """Words through which a number leans on the noun above it."""
 PART_LEADS = ("the", "those", "these", "them", "its", "their", "his", "her", "whom", "our", "us")
 """Words behind "of" that make a number a part of something named before."""
-
-
-@cache
-def table(name: str) -> dict[str, str]:
-    """For each word of a list of the knowledge file `figures` the kind that it stands for; the first list wins."""
-    found: dict[str, str] = {}
-    for what, words in load("figures")[name].items():
-        for word in words:
-            found.setdefault(word, what)
-    return found
 
 
 def role_of(analysis: Analysis, q: Quantity) -> Role:
@@ -155,7 +145,7 @@ def _after(analysis: Analysis, q: Quantity) -> str:
                 and follows is not None
                 and follows.pos in ("DET", "NUM", "NOUN", "PRON", "PROPN")
             )
-            return "" if active or _takes_object(analysis, t) else table("after")[t.lower]
+            return "" if active or takes_object(analysis, t) else table("after")[t.lower]
         if t.pos not in ("ADV", "AUX"):
             break
     if q.noun is None and q.end < end and analysis.tokens[q.end].lower in table("after"):
@@ -163,30 +153,15 @@ def _after(analysis: Analysis, q: Quantity) -> str:
     return ""
 
 
-def _takes_object(analysis: Analysis, verb: Token) -> bool:
-    return any(True for _ in analysis.below(verb.index, "dobj"))
-
-
-def passive(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb is in the passive, reduced clauses included ("15 people killed in the raid")."""
-    if any(True for _ in analysis.below(verb.index, "auxpass", "nsubjpass")):
-        return True
-    return (
-        verb.tag == "VBN"
-        and verb.dep in ("acl", "relcl", "advcl")
-        and not any(True for _ in analysis.below(verb.index, "aux"))
-    )
-
-
 def _from_clause(analysis: Analysis, q: Quantity, anchor: Token) -> str:
     """What the verbs say that the number is a subject or object of, its own relative clause first."""
     seats = [anchor] + ([analysis.tokens[q.noun.head]] if q.noun and q.noun.of else [])
     for seat in seats:
         for child in analysis.below(seat.index, "relcl", "acl"):
-            if what := _of_verb(analysis, child, _seat_in(analysis, child)) or _through(analysis, child):
+            if what := of_verb(analysis, child, _seat_in(analysis, child)) or through(analysis, child):
                 return what
         for child in analysis.below(seat.index, "prep"):
-            if what := _state(analysis, child):
+            if what := of_state(analysis, child):
                 return what
     return _climbed(analysis, anchor)
 
@@ -197,23 +172,6 @@ def _seat_in(analysis: Analysis, clause: Token) -> str:
         return "nsubjpass"
     subjects = list(analysis.below(clause.index, "nsubj"))
     return "dobj" if subjects and not any(t.tag in ("WP", "WDT") for t in subjects) else "nsubj"
-
-
-def _state(analysis: Analysis, preposition: Token) -> str:
-    """ "In custody", "in need", "among the dead"."""
-    if preposition.lower == "among":
-        objects = (t.lower for t in analysis.below(preposition.index, "pobj"))
-        return next((table("after")[w] for w in objects if w in table("after")), "")
-    if preposition.lower not in ("in", "under"):
-        return ""
-    return next(
-        (
-            table("state")[singular(t.lower)]
-            for t in analysis.below(preposition.index, "pobj")
-            if singular(t.lower) in table("state")
-        ),
-        "",
-    )
 
 
 def _climbed(analysis: Analysis, token: Token) -> str:
@@ -234,7 +192,7 @@ def _climbed(analysis: Analysis, token: Token) -> str:
                 return table("exchange").get(above.lemma.lower(), "")
             if "along" not in _before(analysis, head):
                 return ""
-            return _of_verb(analysis, above, "nsubjpass" if passive(analysis, above) else "nsubj")
+            return of_verb(analysis, above, "nsubjpass" if passive(analysis, above) else "nsubj")
         else:
             return ""
     return ""
@@ -252,126 +210,9 @@ def _before(analysis: Analysis, token: Token) -> str:
 def _at_verb(analysis: Analysis, verb: Token, token: Token) -> str:
     if token.dep in ("ccomp", "advcl", "conj"):
         return ""
-    if what := _of_verb(analysis, verb, token.dep):
+    if what := of_verb(analysis, verb, token.dep):
         return what
-    return _through(analysis, verb) if token.dep in ("nsubj", "nsubjpass") else ""
-
-
-def _through(analysis: Analysis, verb: Token) -> str:
-    """What a verb that only links says by its complement: "are feared dead", "were forced to flee", "remain missing"."""
-    for child in analysis.below(verb.index, "acomp", "oprd", "xcomp", "attr", "prep"):
-        if child.dep == "prep":
-            if what := _state(analysis, child):
-                return what
-            continue
-        if child.lower in table("after"):
-            return table("after")[child.lower]
-        if child.dep == "xcomp" and (
-            what := _of_verb(analysis, child, "nsubjpass" if passive(analysis, child) else "nsubj")
-        ):
-            return what
-        if child.dep in ("xcomp", "acomp") and (what := _through(analysis, child)):
-            return what
-    return ""
-
-
-def _of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
-    """What `verb` says of its subject or object: `dep` is the relation by which the number hangs on it."""
-    lemma = verb.lemma.lower()
-    if lemma in ("suffer", "sustain") and any(
-        singular(t.lower) in INJURIES for t in analysis.below(verb.index, "dobj")
-    ):
-        return "injured" if dep == "nsubj" else ""
-    if lemma in ("treat", "hospitalise", "hospitalize") and _for_injuries(analysis, verb):
-        return "injured"
-    if lemma in ("lose", "leave") and (what := _lost(analysis, verb, dep)):
-        return what
-    if lemma in TO_DEATH and _to_death(analysis, verb):
-        return "killed"
-    if lemma == "treat" and dep != "nsubj" and _for_illness(analysis, verb):
-        return "affected"
-    if lemma == "let" and any(c.lemma == "go" for c in analysis.below(verb.index, "ccomp", "xcomp")):
-        return "released"
-    if (
-        lemma == "miss"
-        and verb.tag == "VBG"
-        and dep == "nsubj"
-        and not any(True for _ in analysis.below(verb.index, "dobj"))
-    ):
-        return "missing"
-    if dep in ("dobj", "obj", "oprd") or dep == "nsubjpass" or (dep in ("nsubj",) and passive(analysis, verb)):
-        complement = next(
-            (
-                c.lower
-                for c in analysis.below(verb.index, "oprd", "acomp", "advmod", "ccomp")
-                if c.lower in table("after")
-            ),
-            "",
-        )
-        what = table("after").get(complement, "") or table("object").get(lemma, "")
-        return "affected" if what in ("killed", "injured") and _either(analysis, verb, what) else what
-    if dep in ("nsubj", "attr", "npadvmod"):
-        return table("subject").get(lemma, "")
-    return ""
-
-
-TO_DEATH = ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crush", "put", "bleed", "choke")
-"""Verbs that kill "to death"."""
-
-
-def _to_death(analysis: Analysis, verb: Token) -> bool:
-    return any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj"))
-
-
-def _lost(analysis: Analysis, verb: Token, dep: str) -> str:
-    """ "Lost 840 soldiers", "lost two sons" are deaths; "lost their jobs" affects, "left their homes" displaces."""
-    objects = list(analysis.below(verb.index, "dobj"))
-    if dep == "nsubj":
-        things = {singular(t.lower) for t in objects}
-        if verb.lemma == "leave":
-            return "displaced" if things & set(HOMES) else ""
-        return "affected" if things & set(load("figures")["losing"]["affected"]) else ""
-    if dep != "dobj" or verb.lemma != "lose":
-        return ""
-    known = (*load("figures")["people"]["nouns"], *load("figures")["noun"]["troops"], "crew", "comrade", "friend")
-    return "killed" if any(is_kin(t) or singular(t.lower) in known for t in objects) else ""
-
-
-HOMES = ("home", "house", "village", "town", "city", "area", "region", "country")
-
-
-def is_kin(token: Token) -> bool:
-    """Whether a noun names a member of a family: who loses two sons has lost them to death."""
-    return singular(token.lower) in load("figures")["people"]["kin"]
-
-
-def _for_illness(analysis: Analysis, verb: Token) -> bool:
-    """ "Treated for cholera": ill, where what they are treated for is named and is no injury."""
-    named = any(p.lower == "for" for p in analysis.below(verb.index, "prep"))
-    return named and not _for_injuries(analysis, verb)
-
-
-def _for_injuries(analysis: Analysis, verb: Token) -> bool:
-    """ "Treated for burns"."""
-    objects = (
-        o for p in analysis.below(verb.index, "prep") if p.lower == "for" for o in analysis.below(p.index, "pobj")
-    )
-    return any(singular(o.lower) in INJURIES for o in objects)
-
-
-INJURIES = (
-    "injury",
-    "wound",
-    "burn",
-    "smoke",
-    "exposure",
-    "hypothermia",
-    "shock",
-    "fracture",
-    "concussion",
-    "cut",
-    "bruise",
-)
+    return through(analysis, verb) if token.dep in ("nsubj", "nsubjpass") else ""
 
 
 def _from_head(analysis: Analysis, anchor: Token) -> str:
@@ -395,13 +236,6 @@ def _from_head(analysis: Analysis, anchor: Token) -> str:
             return ""
         token = head
     return ""
-
-
-def _either(analysis: Analysis, verb: Token, what: str) -> bool:
-    """ "Killed or injured": one number for two fates."""
-    joined = [analysis.head(verb)] if verb.dep == "conj" else list(analysis.below(verb.index, "conj"))
-    either = any(t.lower == "or" for v in (verb, analysis.head(verb)) for t in analysis.below(v.index, "cc"))
-    return either and any(table("object").get(v.lemma.lower(), what) != what for v in joined)
 
 
 def _unknown(analysis: Analysis, subject: Token) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.parts import PRONOUNS, Counted, beside, fits, sentence_of
-from reportedly.layers.quantities.roles import PLAIN, table
+from reportedly.layers.counting.parts import PRONOUNS, Counted, beside, fits, sentence_of
+from reportedly.layers.counting.roles import PLAIN
+from reportedly.layers.counting.verbs import table
 from reportedly.layers.quantities.units import singular
 
 NEAR = 3

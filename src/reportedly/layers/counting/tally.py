@@ -10,9 +10,9 @@ from functools import cache
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.counting.roles import Role, anchor_of, governing
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.nouns import NUMBERS
-from reportedly.layers.quantities.roles import Role, anchor_of, governing
 from reportedly.layers.quantities.units import singular
 
 INSIDE = ("in", "by", "during", "after", "from", "at", "when")

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.counting.keep import is_age
+from reportedly.layers.counting.parts import Counted
+from reportedly.layers.counting.roles import PLAIN, anchor_of
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
-from reportedly.layers.quantities.keep import is_age
-from reportedly.layers.quantities.parts import Counted
-from reportedly.layers.quantities.roles import PLAIN, anchor_of
 from reportedly.layers.timex.guards import word
 
 NEAR = 2

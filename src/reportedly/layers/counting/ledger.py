@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.alone import leaning, leaning_too, money
+from reportedly.layers.counting.alone import leaning, leaning_too, money
+from reportedly.layers.counting.keep import is_dated, is_kept, plausible
+from reportedly.layers.counting.methods import is_sample
+from reportedly.layers.counting.parts import Counted, with_parts
+from reportedly.layers.counting.roles import role_of
+from reportedly.layers.counting.tally import tally_of
+from reportedly.layers.counting.wholes import bind
 from reportedly.layers.quantities.find import quantities
-from reportedly.layers.quantities.keep import is_dated, is_kept, plausible
-from reportedly.layers.quantities.methods import is_sample
-from reportedly.layers.quantities.parts import Counted, with_parts
-from reportedly.layers.quantities.roles import role_of
-from reportedly.layers.quantities.tally import tally_of
-from reportedly.layers.quantities.wholes import bind
 from reportedly.record import Time
 
 

@@ -12,9 +12,9 @@ from itertools import takewhile
 from math import ceil
 
 from reportedly.language.analysis import Analysis
+from reportedly.layers.counting.roles import PART_LEADS, Role
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.nouns import Noun
-from reportedly.layers.quantities.roles import PART_LEADS, Role
 
 NEAR = 1
 """How many sentences back the whole of "of them" may stand. Not tuned."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from reportedly.document import Span
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
+from reportedly.layers.counting.roles import PLAIN, Role, anchor_of
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
-from reportedly.layers.quantities.roles import PLAIN, Role, anchor_of
 from reportedly.layers.timex.guards import age, word
 from reportedly.record import Time
 

@@ -14,10 +14,10 @@ from typing import TypeVar
 from reportedly.document import Document, Span, Words
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.counting.parts import Counted
+from reportedly.layers.counting.roles import anchor_of, governing
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.nouns import NUMBERS
-from reportedly.layers.quantities.parts import Counted
-from reportedly.layers.quantities.roles import anchor_of, governing
 from reportedly.record import Attribution, Event, Place, Time
 
 R = TypeVar("R", Place, Time, Attribution, Event)
