@@ -17,6 +17,8 @@ MOST = 25
 """Actors that are printed at most: about three screens. JSON has all."""
 BESIDE = 3
 """Outlets that stand beside each other in a terminal; more stand below each other."""
+WORDS = 8
+"""Ways of naming, and words of a kind, that are printed in a cell at most."""
 VOICES = 4
 """Voices of an outlet that are printed beside its own."""
 
@@ -45,19 +47,24 @@ def run(path: str, outlets: Sequence[str], actor: str, json: bool) -> int:
 
 
 def names_of(ways: Ways) -> str:
-    """One voice's ways of naming in a line: `Front ×4; Highland Front; “gang”`, and how many pronouns."""
-    shown = [u.shown for u in ways.names]
+    """One voice's ways of naming in a line, `WORDS` at most: `Front ×4; Highland Front; “gang”`, and how many pronouns."""
+    shown = [_some([u.shown for u in ways.names], "; ")] if ways.names else []
     if ways.pronouns:
         shown.append(f"{ways.pronouns} pronoun{'s' if ways.pronouns > 1 else ''}")
     return "; ".join(shown)
 
 
 def colours_of(ways: Ways) -> str:
-    """The words that colour in one voice, in a line: `label: regime ×2, junta; scare quotes: aid`."""
+    """The words that colour in one voice in a line, `WORDS` of a kind at most: `label: regime ×2, junta; hedge: may`."""
     kinds: dict[str, list[str]] = {}
     for c in ways.wording:
         kinds.setdefault(c.kind.replace("_", " "), []).append(c.shown)
-    return "; ".join(f"{kind}: {', '.join(words)}" for kind, words in kinds.items())
+    return "; ".join(f"{kind}: {_some(words, ', ')}" for kind, words in kinds.items())
+
+
+def _some(words: Sequence[str], between: str) -> str:
+    more = [f"{len(words) - WORDS} more"] if len(words) > WORDS else []
+    return between.join([*words[:WORDS], *more])
 
 
 def cell(ways: Ways) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.document import Span
 from reportedly.record import Actor, Record, Wording
-from reportedly.views.standing import OUTLET, Standing, Who, fold, little_words
+from reportedly.views.standing import OUTLET, Standing, Who, fold, is_little
 
 OTHERS = Who("others", "others", "others")
 """All voices but the outlet's together."""
@@ -128,7 +128,7 @@ def _voices(standing: Standing, mentions: Iterable[tuple[int, str]], rows: Itera
     for row in rows:
         who = standing.who(standing.attribution(row.voice))
         met.setdefault(who.key, who)
-        words = standing.record.words(row.words).strip(_EDGES)
+        words = standing.record.words(row.words).strip(_EDGES + ".!?")
         colours.setdefault(who.key, []).append(Colour(words, row.kind, 1))
     return _ordered(
         Ways(who, _uses(uses.get(key, ())), pronouns[key], _colours(colours.get(key, ()))) for key, who in met.items()
@@ -141,7 +141,7 @@ def ways(record: Record, actor: Actor) -> Iterator[tuple[int, str]]:
     A record may hold a mention twice, with and without what stands around it ("the group", "group"); the smaller one is
     the name, with a title before it that a longer one has. Leading determiners and a possessive's ending are taken off.
     """
-    text, words = record.document.text, little_words()
+    text = record.document.text
     spans = sorted(
         {Span(m[0].start, m[-1].end) for m in (tuple(map(Span._make, x)) for x in actor.names) if m},
         key=lambda s: (s.start, -s.end),
@@ -162,20 +162,26 @@ def ways(record: Record, actor: Actor) -> Iterator[tuple[int, str]]:
         around = [s for s in around if s.end >= core.end]
         alone = (s for s in around if bisect_right(ends, s.end) - bisect_left(starts, s.start) == 1)
         start = min((s.start for s in alone if not _parted(text[s.start : core.start])), default=core.start)
-        name = _bare(text[start : core.end])
-        plain = name.lower()
-        yield core.start, "" if not name or (plain in words["pronouns"] and name != "US") else name
+        name = _bare(f"{_title(text[start : core.start])} {text[core.start : core.end]}")
+        yield core.start, "" if not name or is_little(name, "pronouns") else name
 
 
 def _parted(before: str) -> bool:
     """Whether what stands before a name is more than a title: a clause, or a head of its own."""
-    return "," in before or any(w in little_words()["parting"] for w in before.lower().split())
+    return "," in before or any(is_little(w, "parting") for w in before.split())
+
+
+def _title(before: str) -> str:
+    """Of what stands before a name what belongs to it: "only the President" leaves "President"."""
+    parts = before.split()
+    leading = [n for n, word in enumerate(parts) if is_little(word, "leading")]
+    return " ".join(parts[leading[-1] + 1 :] if leading else parts)
 
 
 def _bare(words: str) -> str:
     """A mention without the marks around it, leading determiners, and a possessive's ending."""
     parts = words.strip(_EDGES).split()
-    while len(parts) > 1 and parts[0].lower() in little_words()["leading"]:
+    while len(parts) > 1 and is_little(parts[0], "leading"):
         del parts[0]
     bare = " ".join(parts)
     for ending in ("'s", "’s", "'", "’"):

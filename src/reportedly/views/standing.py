@@ -101,7 +101,7 @@ class Standing:
         whose capital neither a headline nor a sentence's beginning explains."""
         if actor.registry or actor.kind in {"unnamed", "population"}:
             return bool(actor.registry)
-        capitals = {w for w in _LETTERS.findall(actor.name) if w[0].isupper() and w.lower() not in _nameless()}
+        capitals = {w for w in _LETTERS.findall(actor.name) if w[0].isupper() and not is_little(w, *_little())}
         if any(w.lower() not in self._words for w in capitals):
             return True
         text = self.record.document.text
@@ -120,17 +120,16 @@ class Standing:
         return f"{self.record.document.id} {fold(name)}"
 
 
+def is_little(word: str, *classes: str) -> bool:
+    """Whether a word is of one of these classes of `namings.toml`: `pronouns`, `leading`, `parting`. A word in capitals
+    alone is none: US, WHO."""
+    return not (len(word) > 1 and word.isupper()) and any(word.lower() in _little()[c] for c in classes)
+
+
 @cache
-def little_words() -> dict[str, frozenset[str]]:
-    """The closed classes of words of `namings.toml`: `pronouns`, `leading`, `parting`."""
+def _little() -> dict[str, frozenset[str]]:
     known = knowledge.load("namings")
     return {name: frozenset(known[name]) for name in ("pronouns", "leading", "parting")}
-
-
-@cache
-def _nameless() -> frozenset[str]:
-    """Words that name nobody, even with a capital."""
-    return frozenset().union(*little_words().values())
 
 
 def fold(words: str) -> str:
