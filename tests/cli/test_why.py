@@ -175,7 +175,7 @@ def test_a_row_of_wording_says_whose_word_it_is_and_who_warns_of_it(run, loaded)
     ended = run("why", path, row.id)
     assert (ended.code, ended.err) == (ExitCode.FINE, "")
     out = " ".join(ended.out.split())
-    for words in ("“neutralised” in “Mardun's regime met in Oss”", "armies and police", "Lutz", "martyr"):
+    for words in ("“neutralised” in “Mardun's regime met in Oss”", "armies and police", "Orwell 1946", "martyr"):
         assert words in out
 
 
