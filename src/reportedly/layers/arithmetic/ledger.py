@@ -18,7 +18,7 @@ MOST = 20
 """Figures of one sentence that are compared with each other: a bound on time, beyond any sentence of news."""
 CASUALTIES = ("killed", "injured", "held", "arrested", "released", "missing", "displaced")
 """Kinds of figures that are of people."""
-PRONOUNS = ("those", "them", "these", "whom", "which", "they")
+PRONOUNS = ("those", "them", "these", "whom", "which", "they", "it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _later(here: Ledger, earlier: Measure) -> Measure | None:
     sentences = [earlier.sentence, *(earlier.sentence + d * s for d in range(1, BACK + 1) for s in (-1, 1))]
     for s in sentences:
         for m in here.in_sentence.get(s, ()):
-            same = m.figure.what == earlier.figure.what or (not earlier.noun and earlier.figure.what == "other")
+            bare = not earlier.noun and earlier.figure.what == "other"
+            same = m.figure.what == earlier.figure.what or bare or m.noun == earlier.noun != ""
             if m is earlier or m.figure.part_of or m.floor is None or _goes_back(here, m) or not same:
                 continue
             if alike(m, earlier) and m.figure.what != "duration" and m.first != earlier.first:
