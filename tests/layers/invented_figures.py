@@ -9,21 +9,21 @@ from reportedly.layers.checks import read_checks
 from reportedly.record import Figure, Time
 
 
-def fig(words, what="killed", *, at=1, of=None, high=..., **fields):
+def fig(words, what="killed", *, at=1, of=None, low=None, high=..., **fields):
     """A maker of the figure at the `at`-th place of `words`, with the first number in them as its value and what stands
     behind as those counted; `of` is the words of its whole."""
 
     def make(document):
         start = [m.start() for m in re.finditer(re.escape(words), document.text)][at - 1]
         number = re.search(r"\d[\d,.]*", words)
-        low = float(number.group().replace(",", "")) if number else 0.0
+        least = float(number.group().replace(",", "")) if number and low is None else low
         after = words[number.end() :].strip() if number else ""
         behind = start + len(words) - len(after)
         row = Figure(
             id=f"f-{words}" + (f"-{at}" if at > 1 else ""),
             words=(Span(start, start + len(words)),),
-            low=low,
-            high=low if high is ... else high,
+            low=least,
+            high=least if high is ... else high,
             approximate=False,
             what=what,
             who=(Span(behind, behind + len(after)),) if after and "percent" not in after else (),

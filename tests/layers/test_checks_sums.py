@@ -100,6 +100,12 @@ def test_the_work_grows_with_the_figures_and_not_with_their_square(value):
     assert _calls(2000, value) < 2.5 * _calls(1000, value)
 
 
+def test_a_number_beyond_all_money_is_left_out():
+    text = "They owe 9 crowns, of which 4 crowns and 5 crowns are new."
+    huge = fig("9 crowns", "money", unit="money", who=(), low=10**400, high=10**400)
+    assert told(text, huge, *(fig(w, "money", unit="money", who=()) for w in ("4 crowns", "5 crowns"))) == []
+
+
 def _calls(size, value):
     text = " ".join(", ".join(str(value(i)) for i in range(at, at + 20)) + " died." for at in range(0, size, 20))
     document, analysis = plain(text)

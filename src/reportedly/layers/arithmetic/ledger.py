@@ -16,6 +16,8 @@ from reportedly.record import Attribution, Figure, Place, Time
 
 MOST = 20
 """Figures of one sentence that are compared with each other: a bound on time, beyond any sentence of news."""
+LARGEST = 1e15
+"""More than any money that is counted: a larger number is left out, as sums of it would be exact no longer."""
 CASUALTIES = ("killed", "injured", "held", "arrested", "released", "missing", "displaced")
 """Kinds of figures that are of people."""
 PRONOUNS = ("those", "them", "these", "whom", "which", "they", "it")
@@ -109,8 +111,8 @@ def _ends_before(one: Time, two: Time) -> bool:
 class Ledger:
     """The measures of an article in text order, by figure, and by sentence (no more than `MOST` of each).
 
-    `read` are the tokens of figures and times: a number outside of them was not read. `dated` are the tokens of
-    times.
+    `read` are the tokens of figures and times: a number outside of them was not read. `dated` are the tokens of times,
+    `dated_sentences` the sentences that hold one.
     """
 
     document: Document
@@ -121,6 +123,7 @@ class Ledger:
     read: frozenset[int]
     scope: "Scope"
     dated: frozenset[int]
+    dated_sentences: frozenset[int]
 
     def near(self, sentence: int, reach: int = 1) -> list[Measure]:
         """The measures of a sentence and of those beside it."""
@@ -138,11 +141,6 @@ class Ledger:
     def after(self, m: Measure, words: int) -> list[str]:
         """So many words behind a measure, of its own sentence, in small letters."""
         return self.lower(m.end, min(self.analysis.sentences[m.sentence].end, m.end + words))
-
-    def in_dated(self, m: Measure) -> bool:
-        """Whether the sentence of a measure names a time."""
-        sentence = self.analysis.sentences[m.sentence]
-        return any(i in self.dated for i in range(sentence.first, sentence.end))
 
     def unread(self, first: int, end: int) -> bool:
         """Whether a number between tokens `first` and `end` is neither in a figure nor in a time."""
@@ -164,6 +162,7 @@ def ledger(
             here.append(m)
     words = [*(f.words for f in figures), *(t.words for t in scope.times.values())]
     read = {t.index for w in words for t in _tokens(analysis, w)}
+    dated = [t for row in scope.times.values() for t in _tokens(analysis, row.words)]
     return Ledger(
         document=document,
         analysis=analysis,
@@ -172,13 +171,14 @@ def ledger(
         in_sentence=in_sentence,
         read=frozenset(read),
         scope=scope,
-        dated=frozenset(t.index for row in scope.times.values() for t in _tokens(analysis, row.words)),
+        dated=frozenset(t.index for t in dated),
+        dated_sentences=frozenset(t.sentence for t in dated),
     )
 
 
 def _measure(analysis: Analysis, figure: Figure) -> Measure | None:
     tokens = _tokens(analysis, figure.words)
-    if not tokens:
+    if not tokens or any(v is not None and v > LARGEST for v in (figure.low, figure.high)):
         return None
     head = _head(_tokens(analysis, figure.who))
     noun = singular(head.lower) if head else ""

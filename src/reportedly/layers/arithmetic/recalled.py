@@ -51,7 +51,7 @@ def _corrected(here: Ledger, m: Measure) -> bool:
 def _goes_back(here: Ledger, m: Measure) -> bool:
     """ "It had been 30", "the figure stood at 30", "the institute had spoken of 12 deaths"."""
     lead, words = here.before(m, CLAUSE), load("arithmetic")["recalled"]
-    if not here.in_dated(m):
+    if m.sentence not in here.dated_sentences:
         return False
     clause = [w for w in lead if w not in ("at", "about", "only", "still", "had")]
     if clause[-1:] and clause[-1] in words["states"]:

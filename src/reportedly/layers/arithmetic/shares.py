@@ -21,7 +21,6 @@ BETWEEN = 9
 """How many words may stand between a count and its share. Not tuned."""
 BACK = 2
 """How many sentences back a base with the count's noun may stand. Not tuned."""
-POPULATION = ("population", "inhabitant", "resident")
 
 
 def shares(here: Ledger) -> Iterator[Check]:
@@ -87,8 +86,8 @@ def _beside(here: Ledger, one: Measure, two: Measure) -> bool:
 def _compares(here: Ledger, share: Measure) -> bool:
     words = load("arithmetic")["compared"]
     behind, lead = here.after(share, 2), here.before(share, 2)
-    lead = [] if lead == ["make", "up"] else lead
-    return any(w in words["after"] for w in behind) or any(w in words["before"] for w in lead)
+    risen = lead != ["make", "up"] and any(w in words["before"] for w in lead)
+    return risen or any(w in words["after"] for w in behind)
 
 
 def _against(here: Ledger, count: Measure, share: Measure, by_noun: dict[str, list[Measure]]) -> Iterator[Check]:
@@ -113,7 +112,7 @@ def _bases(
     told += [m for m in here.near(share.sentence, 0) if any(Span(*w).holds(m.span) for w in share.figure.who)]
     told = [b for b in told if b.exact and not b.share and b is not count]
     named = [b for b in by_noun.get(share.noun, ())[:10] if b is not count]
-    if share.noun in POPULATION and len(named) == 1:
+    if share.noun in load("arithmetic")["population"]["nouns"] and len(named) == 1:
         told = told or named
     near = [b for b in here.near(count.sentence, BACK) if b.exact and not b.figure.unit and b.first < count.first]
     near = [b for b in near if b.sentence == count.sentence or b.noun == count.noun]
