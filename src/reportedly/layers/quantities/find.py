@@ -15,12 +15,12 @@ from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
 from reportedly.layers.quantities.groups import group_at, nationals
 from reportedly.layers.quantities.nouns import Noun, noun_of
-from reportedly.layers.quantities.numerals import HYPHENS, Numeral, digits, numeral_at
+from reportedly.layers.quantities.numerals import HYPHENS, Numeral, numeral_at
+from reportedly.layers.quantities.ranges import ranged, two_sided
 
 MINUS = ("-", "−", "–")
 NAMES = {"911", "999", "24/7", "9/11", "20/20"}
 """Numbers that are names: of an emergency line, a day, a habit."""
-JOINED = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +129,32 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
         return None
     if not sign and (at + n.first in line.named or units.is_name(analysis, at + n.first)):
         return None
-    numbers = _ranged(words, lower, n, bool(sign)) or n
-    after = units.unit(lower, numbers.end)
     start = n.first - len(sign.split())
+    both = two_sided(words, lower, n, start)
+    numbers = both or ranged(words, lower, n, bool(sign), _changes(analysis, line, n)) or n
+    after = units.unit(lower, numbers.end)
     prepositions = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10 or bool(after or sign)
     if lower[n.first] in ("a", "an") and lower[n.first - 1] == "over" and not n.scaled:
         prepositions = lower[n.first - 2] in ("for", "just", "well", "little")
     around = bounds(lower, start, numbers.end, prepositions)
-    if start > 0 and lower[start - 1] == "between" and numbers is not n:
+    if both is not None:
+        around = replace(around, low=False, high=False)
+    if start > 0 and lower[start - 1] in ("between", "from") and numbers is not n:
         around = replace(around, first=start - 1)
     return _made(analysis, line, numbers, around, sign)
+
+
+def _changes(analysis: Analysis, line: Line, n: Numeral) -> bool:
+    """Whether "from 30 to 45" tells how a count changed: "rose from 30 to 45", "up from 30"."""
+    before = line.lower[n.first - 2] if n.first > 1 else ""
+    token = line.tokens[n.end - 1]
+    for _ in range(5):
+        if token.head == token.index:
+            break
+        token = analysis.head(token)
+        if token.pos in ("VERB", "AUX", "NOUN") and token.lemma in load("numbers")["changes"]["words"]:
+            return True
+    return before in ("up", "down")
 
 
 def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str) -> Quantity:
@@ -161,10 +177,11 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
     if hyphened and noun is not None and noun.unit:
         unit, end = noun.unit, noun.end - at
     low, high = (None if v is None else v * scale for v in (low, high))
-    approximate = around.approximate or (n.form == "fraction" and n.exact is not None and n.exact.denominator != 1)
     if n.form == "fraction":
         low, high = (None if v is None else _whole(v) for v in (low, high))
-    return Quantity(at + around.first, at + end, at + n.first, at + n.end, low, high, approximate, unit, noun, hyphened)
+    return Quantity(
+        at + around.first, at + end, at + n.first, at + n.end, low, high, around.approximate, unit, noun, hyphened
+    )
 
 
 def _one_length(lower: list[str], i: int) -> Numeral | None:
@@ -205,6 +222,10 @@ def _zero(lower: list[str], i: int) -> Numeral | None:
     """ "None of those doctors", "nobody", "no reported casualties": nobody, where the text counts who was hurt."""
     if (lower[i] == "none" and lower[i + 1 : i + 2] == ["of"]) or lower[i] in ("nobody", "no-one"):
         return Numeral(i, i + 1, Fraction(0), Fraction(0), "words")
+    if lower[i : i + 3] == ["not", "a", "single"]:
+        return Numeral(i, i + 3, Fraction(0), Fraction(0), "words")
+    if lower[i : i + 2] == ["not", "one"] and lower[i + 2 : i + 3] != ["but"]:
+        return Numeral(i, i + 2, Fraction(0), Fraction(0), "words")
     if lower[i : i + 2] == ["no", "one"] and lower[i + 2 : i + 3] != ["person"]:
         return Numeral(i, i + 2, Fraction(0), Fraction(0), "words")
     if lower[i] == "no":
@@ -239,29 +260,3 @@ def _glued(tokens: tuple[Token, ...], n: Numeral) -> Numeral | None:
     while end < len(tokens) and re.fullmatch(r"\d{3}", tokens[end].text) and re.fullmatch(r"\d{1,3}", here.text):
         end += 1
     return replace(n, low=None, high=None, end=end) if end > n.end else n
-
-
-def _ranged(words: list[str], lower: list[str], n: Numeral, money: bool) -> Numeral | None:
-    """The numeral that two make: "between 35 and 40", "300 to 500", "60-100", "two or three"."""
-    if n.exact is None and n.form != "digits":
-        return None
-    if joined := JOINED.fullmatch(words[n.first]):
-        low, high = digits(joined[1]), digits(joined[2])
-        return replace(n, low=low, high=high) if low is not None and high is not None and low < high else None
-    link = lower[n.end] if n.end < len(lower) else ""
-    before = lower[n.first - 1] if n.first else ""
-    before = lower[n.first - 2] if money and n.first > 1 else before
-    joins = (link == "and" and before == "between") or (link in {"to", *HYPHENS} and before != "from") or link == "or"
-    at = n.end + 1
-    if joins and at < len(words) and money and units.sign(lower, at + 1):
-        at += 1
-    second = numeral_at(words, at, money) if joins else None
-    if second is None or second.exact is None or n.exact is None:
-        return None
-    low = n.exact
-    base = digits(words[second.first])
-    if second.form == "mixed" and base and not n.scaled and low < 1000:
-        low *= second.exact / base
-    if low >= second.exact or (link == "or" and second.exact - low > max(Fraction(2), low)):
-        return None
-    return Numeral(n.first, second.end, low, second.exact, n.form, second.scaled)

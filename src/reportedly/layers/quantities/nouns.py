@@ -76,7 +76,7 @@ def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
     if token.dep not in ("pobj", "attr", "dobj", "npadvmod") or token.head in range(number, end):
         return None
     head = analysis.head(token)
-    for _ in range(2):
+    for _ in range(3):
         subjects = [t for t in analysis.below(head.index, "nsubj", "nsubjpass", "dobj") if t.lower in NUMBERS]
         for of in (p for s in subjects for p in analysis.below(s.index, "prep") if p.lower == "of"):
             for noun in analysis.below(of.index, "pobj"):

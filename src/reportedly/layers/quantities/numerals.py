@@ -63,6 +63,10 @@ def _small() -> dict[str, int]:
     }
 
 
+VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+DOTTED = re.compile(r"\d{1,3}(\.\d{3}){2,}", re.ASCII)
+
+
 def digits(text: str) -> Fraction | None:
     """The value of a numeral in digits, or None where it can be read in two ways or is no plain numeral.
 
@@ -71,6 +75,10 @@ def digits(text: str) -> Fraction | None:
     """
     if GROUPED.fullmatch(text):
         return Fraction(text.replace(",", ""))
+    if DOTTED.fullmatch(text):
+        return Fraction(text.replace(".", ""))
+    if text[-1:] in VULGAR and text[:-1].isdecimal() and text.isascii() is False and len(text) < 5:
+        return Fraction(int(text[:-1])) + VULGAR[text[-1]]
     if text != "0" and text.startswith("0") and text.isdecimal():
         return None
     if PLAIN.fullmatch(text) and len(text) <= 18:
@@ -89,7 +97,13 @@ def numeral_at(words: Sequence[str], at: int, money: bool = False) -> Numeral | 
         return _in_digits(words, at, money)
     if first in _tables()["vague"] or first in ("tens",):
         return _vague(words, at)
-    return _several(words, at) or _collective(words, at) or _in_words(words, at)
+    return (
+        _loose(words, at)
+        or _part_of_scale(words, at)
+        or _several(words, at)
+        or _collective(words, at)
+        or _in_words(words, at)
+    )
 
 
 def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
@@ -132,7 +146,7 @@ def _with_scale(words: Sequence[str], n: Numeral, money: bool) -> Numeral:
 def _vague(words: Sequence[str], at: int) -> Numeral | None:
     """Plurals of scale: "dozens", "tens of thousands", "millions and millions", "dozens if not hundreds"."""
     vague = _tables()["vague"]
-    rest = [w.lower() for w in words[at : at + 4]]
+    rest = [w.lower() for w in words[at : at + 5]]
     if (
         rest[0] in ("tens", "hundreds")
         and rest[1:2] == ["of"]
@@ -147,11 +161,18 @@ def _vague(words: Sequence[str], at: int) -> Numeral | None:
     low, high, end = Fraction(vague[rest[0]]["low"]), Fraction(vague[rest[0]]["high"]), at + 1
     if rest[1:2] in (["and"], ["upon"], ["on"]) and rest[2:3] == rest[:1]:
         end = at + 3
-    elif rest[1:3] == ["if", "not"] and rest[3:4] and rest[3] in vague:
-        high, end = Fraction(vague[rest[3]]["high"]), at + 4
+    elif (skip := _if_not(rest)) and rest[skip : skip + 1] and rest[skip] in vague:
+        high, end = Fraction(vague[rest[skip]]["high"]), at + skip + 1
     elif rest[1:2] == ["or"] and rest[2:3] and rest[2] in vague:
         high, end = Fraction(vague[rest[2]]["high"]), at + 3
     return Numeral(at, end, low, high, "vague")
+
+
+def _if_not(rest: Sequence[str]) -> int:
+    """How many words "hundreds if not", "hundreds, if not" take; none for neither."""
+    if rest[1:3] == ["if", "not"]:
+        return 3
+    return 4 if rest[1:4] == [",", "if", "not"] else 0
 
 
 def _several(words: Sequence[str], at: int) -> Numeral | None:
@@ -168,6 +189,30 @@ def _several(words: Sequence[str], at: int) -> Numeral | None:
             low, high = (Fraction(plural["low"]), Fraction(plural["high"])) if plural else (None, None)
             return Numeral(at, end + 1, low, high, "vague", scaled=True)
         return Numeral(at, end, Fraction(table["low"]), None, "vague") if phrase in table["alone"] else None
+    return None
+
+
+def _loose(words: Sequence[str], at: int) -> Numeral | None:
+    """ "A couple of", "a handful of": a few, with no exact number."""
+    lower = [w.lower() for w in words[at : at + 3]]
+    bounds = _tables()["collective"]["loose"].get(" ".join(lower))
+    if bounds is None:
+        return None
+    high = Fraction(bounds[1]) if len(bounds) > 1 else None
+    return Numeral(at, at + 3, Fraction(bounds[0]), high, "vague")
+
+
+def _part_of_scale(words: Sequence[str], at: int) -> Numeral | None:
+    """ "Double digits", "the low hundreds"."""
+    lower = [w.lower() for w in words[at : at + 3]]
+    skip = 1 if lower[1:2] and lower[1] in HYPHENS else 0
+    name = lower[1 + skip] if len(lower) > 1 + skip else ""
+    if lower[0] in _tables()["digits"] and name in ("digits", "digit", "figures"):
+        low, high = _tables()["digits"][lower[0]]
+        return Numeral(at, at + 2 + skip, Fraction(low), Fraction(high), "vague")
+    if lower[0] in _tables()["part"] and name in ("hundreds", "thousands", "millions"):
+        low, high = (n * _scales()[name.removesuffix("s")] for n in _tables()["part"][lower[0]])
+        return Numeral(at, at + 2 + skip, Fraction(low), Fraction(high - 1), "vague", scaled=True)
     return None
 
 

@@ -74,7 +74,7 @@ def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
     )
     word = singular(lower[at + skip]) if at + skip < len(lower) else ""
     if word in table["time"]:
-        return table["time"][word], 1 + skip, Fraction(1)
+        return table["time"][word], 1 + skip, Fraction(table["many"].get(word, 1))
     return None
 
 
@@ -153,12 +153,13 @@ def _out_of(lower: Sequence[str], at: int) -> Numeral | None:
         link == ["in"] and (top > 1) != (bottom in (3, 4, 5, 10)) and (top, bottom) != (1, bottom)
     ):
         return None
-    if link == ["in"] and at and lower[at - 1].endswith(("ed", "ing")):
+    if link == ["in"] and top > 1 and at and lower[at - 1].endswith(("ed", "ing")):
         return None
     value = Fraction(100 * top, bottom)
     return Numeral(at, end + 1, value, value, "fraction")
 
 
+PERCENT = ("%", "percent", "pct")
 OUT_OF = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
 NAMED = ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "PERSON", "LOC", "GPE")
 
