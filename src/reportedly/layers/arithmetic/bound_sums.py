@@ -22,6 +22,8 @@ MAKES = 4
 """How many sentences back the parts of "that makes 14" may stand. Not tuned."""
 SLIP = 0.25
 """How far "the remaining" may leave a sum off its total, as a part of it, before it is of another total. Not tuned."""
+LISTED = 0.12
+"""The same for a list that no colon opens, which may hold other things beside its total. As in `breakdowns`."""
 Parts = list[Measure]
 
 
@@ -66,7 +68,7 @@ def _all_there_are(here: Ledger, total: Measure, parts: Parts) -> bool:
     if all(m.figure.made_by == IN_A_LIST and m.sentence == total.sentence for m in parts):
         slip = abs(sum(p.exact or 0 for p in parts) / (total.floor or 1) - 1)
         marks = load("arithmetic")["opening"]["words"]
-        return slip < SLIP or any(w in marks for w in here.lower(total.end, parts[0].first))
+        return slip < LISTED or any(w in marks for w in here.lower(total.end, parts[0].first))
     over = sum(p.figure.low or 0 for p in parts) > (total.figure.high or float("inf")) + slack(total)
     return exclusive(here, parts) and (over or exhaustive(here, parts))
 

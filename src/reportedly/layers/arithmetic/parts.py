@@ -15,6 +15,8 @@ NO_PART = ("rule: mostly", "rule: down from")
 """Rules of figures whose whole says no more than they do, or is an earlier count."""
 BACK = 1
 """How many sentences back a whole may stand whose fate its part does not share. Not tuned."""
+FAR = 8
+"""How many sentences back any whole may stand: farther off, "the officers" are mostly others. Not tuned."""
 
 
 def parts(here: Ledger, covered: frozenset[str]) -> Iterator[Check]:
@@ -33,6 +35,8 @@ def parts(here: Ledger, covered: frozenset[str]) -> Iterator[Check]:
 def _less(part: Measure, whole: Measure) -> bool | None:
     """Whether the part is less than its whole, where the words leave no doubt: "up to 15" of 21, six of "at least 17"."""
     least, most = part.figure.low, part.figure.high
+    if least is not None and most is not None and least < most:
+        return None
     if most and whole.floor is not None and most < whole.floor:
         return True
     if least and whole.exact is not None and least != whole.exact:
@@ -46,4 +50,5 @@ def _told(part: Measure, whole: Measure) -> bool:
     listed = part.figure.made_by == "rule: parts in a list"
     if listed and part.sentence != whole.sentence:
         return False
-    return fate_fits(part, whole) or part.sentence - whole.sentence <= BACK
+    away = part.sentence - whole.sentence
+    return away <= BACK or (fate_fits(part, whole) and away <= FAR)

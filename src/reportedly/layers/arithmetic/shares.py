@@ -99,7 +99,7 @@ def _against(here: Ledger, count: Measure, share: Measure, by_noun: dict[str, li
         is_ = f"{shown(value)} of {shown(whole)} is {_percent(100 * value / whole, percent)}"
         words = is_ if holds else f"{is_}, not {shown(percent)} %"
         yield check("share", [base, count, share], holds, words)
-    elif share.noun:
+    elif share.noun and here.before(max(count, share, key=lambda m: m.first), 1) != [","]:
         words = f"{shown(value)} as {shown(percent)} % is {_whole(share)} of about {rounded(100 * value / percent)}"
         yield check("share", [count, share], True, words)
 
