@@ -6,7 +6,7 @@ one that it leans on, or None. Only syntax of a count lets a number in: as a sub
 counts; ages, days and house numbers stay out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.knowledge import load
@@ -16,6 +16,7 @@ from reportedly.layers.counting.parts import Counted
 from reportedly.layers.counting.roles import PLAIN, anchor_of
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
+from reportedly.layers.quantities.nouns import PUTS
 from reportedly.layers.timex.guards import word
 
 NEAR = 2
@@ -154,6 +155,8 @@ def _is_counted(analysis: Analysis, token: Token) -> bool:
     lead = head.lower if head.pos in ("ADP", "SCONJ") else ""
     while head.pos == "ADP" and steps < 2:
         head, steps = analysis.head(head), steps + 1
+    if lead == "at" and any(t.lemma in PUTS for t in _above(analysis, head)):
+        return True
     if head.pos not in ("VERB", "AUX"):
         return False
     if token.dep in ("dobj", "attr", "acomp", "oprd") and not lead:
@@ -162,6 +165,15 @@ def _is_counted(analysis: Analysis, token: Token) -> bool:
             return bool(subjects & set(IT))
         return head.lemma in verbs["objects"]
     return lead in verbs["prepositions"] and head.lemma in verbs["verbs"]
+
+
+def _above(analysis: Analysis, token: Token) -> Iterator[Token]:
+    """The tokens above one, itself first: "put the number of people killed there at 38" hangs the number on "killed"."""
+    for _ in range(6):
+        yield token
+        if token.head == token.index:
+            return
+        token = analysis.head(token)
 
 
 def _compares(analysis: Analysis, preposition: Token) -> bool:

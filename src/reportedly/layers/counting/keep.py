@@ -118,6 +118,8 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     people = noun in table["people"]["nouns"] or noun in {w for words in table["noun"].values() for w in words}
     if q.low == 3 and q.high is None and q.first == q.number and role.what == "other" and not people:
         return False
+    if word(analysis, q.number_end - 1) in ("few", "of") and q.high is None and q.low == 3 and plain:
+        return False
     if noun in table["speech"]["nouns"] and role.what == "other" and _speaks(analysis, q, role):
         return False
     small = q.exact is not None and q.exact <= 3

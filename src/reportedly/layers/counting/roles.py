@@ -227,7 +227,7 @@ def _from_head(analysis: Analysis, anchor: Token) -> str:
         if head.pos == "NOUN" and singular(head.lower) in table("head"):
             return table("head")[singular(head.lower)]
         if head.pos in ("VERB", "AUX"):
-            if token.pos == "ADP" or token.dep in ("dobj", "attr", "npadvmod"):
+            if token.pos == "ADP" or token.dep in ("dobj", "attr", "npadvmod", "advmod"):
                 for subject in analysis.below(head.index, "nsubj", "nsubjpass", "dobj"):
                     if subject.lower == "victim":
                         continue

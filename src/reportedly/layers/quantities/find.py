@@ -15,7 +15,7 @@ from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
 from reportedly.layers.quantities.groups import group_at, nationals
 from reportedly.layers.quantities.nouns import Noun, noun_of
-from reportedly.layers.quantities.numerals import HYPHENS, Numeral, numeral_at
+from reportedly.layers.quantities.numerals import HYPHENS, Numeral, numeral_at, plain_digits, points_group
 from reportedly.layers.quantities.ranges import ranged, two_sided
 
 MINUS = ("-", "−", "–")
@@ -68,10 +68,12 @@ class Line:
 def quantities(analysis: Analysis) -> list[Quantity]:
     """The quantities of the text, in text order."""
     named = units.named_tokens(analysis)
+    points = points_group(t.text for t in analysis.tokens)
     found: list[Quantity] = []
     for s in analysis.sentences:
         tokens = analysis.in_sentence(s)
-        line = Line(s, tokens, [t.text for t in tokens], [t.lower for t in tokens], named)
+        words = [t.text for t in tokens]
+        line = Line(s, tokens, [plain_digits(w) for w in words] if points else words, [t.lower for t in tokens], named)
         found.extend(_in_line(analysis, line))
     return found
 
@@ -238,6 +240,10 @@ def _zero(lower: list[str], i: int) -> Numeral | None:
     return None
 
 
+def _is_digit(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[:1].isdigit()
+
+
 def _glued(tokens: tuple[Token, ...], n: Numeral) -> Numeral | None:
     """The numeral without its value where something is glued to it: a minus sign, a footnote mark, more figures.
 
@@ -248,6 +254,13 @@ def _glued(tokens: tuple[Token, ...], n: Numeral) -> Numeral | None:
     following = tokens[n.end] if n.end < len(tokens) else None
     minus = before is not None and before.text in MINUS and before.span.end == here.span.start
     touches = following is not None and following.span.start == last.span.end
+    if (
+        following is not None
+        and following.text in ("×", "x", "*", "^")
+        and n.form == "digits"
+        and _is_digit(tokens, n.end + 1)
+    ):
+        return replace(n, low=None, high=None, end=n.end + 2)
     if n.form not in ("digits", "mixed") or following is None:
         return n
     if touches and following.text[0].isalpha() and following.lower not in load("numbers")["short"]:

@@ -69,6 +69,8 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
     if head is None or head.index + 3 >= end or not (is_person(head) or head.lower == "couple"):
         return None
     link, owner = analysis.tokens[head.index + 1], analysis.tokens[head.index + 2]
+    if link.lower == "and" and (found := _with_some(analysis, first, head, end)) is not None:
+        return found
     if link.lower not in ("and", "with") or owner.lower not in OWNERS:
         return None
     own = 2 if singular(head.lower) == "couple" else 1
@@ -80,10 +82,25 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
         return _group(first, kin.index + 1, head, own + 1) if alone and link.lower == "and" else None
     if n.exact is None or n.scaled:
         return None
+    if words[n.end : n.end + 1] == ["of"]:
+        return None
     last = _head_behind(analysis, owner.index + n.end, end)
     if last is None or not is_person(last):
         return None
     return _group(first, last.index + 1, head, own + int(n.exact))
+
+
+def _with_some(analysis: Analysis, first: int, head: Token, end: int) -> Group | None:
+    """ "A teacher and two of her pupils"."""
+    start = head.index + 2
+    n = numeral_at([t.text for t in analysis.tokens[start:end]], 0)
+    if n is None or n.exact is None or n.scaled or start + n.end + 2 >= end:
+        return None
+    of, owner = analysis.tokens[start + n.end], analysis.tokens[start + n.end + 1]
+    if of.lower != "of" or owner.lower not in OWNERS:
+        return None
+    last = _head_behind(analysis, owner.index, end)
+    return _group(first, last.index + 1, head, 1 + int(n.exact)) if last is not None and is_person(last) else None
 
 
 def _family_of(analysis: Analysis, first: int, end: int) -> Group | None:
@@ -92,7 +109,7 @@ def _family_of(analysis: Analysis, first: int, end: int) -> Group | None:
     if tokens[first].lower not in (*ARTICLES, "the", "one") or first + 3 >= end or tokens[first + 2].lower != "of":
         return None
     head = tokens[first + 1]
-    if singular(head.lower) not in load("figures")["people"]["bodies"]:
+    if head.text[:1].isupper() or singular(head.lower) not in load("figures")["people"]["bodies"]:
         return None
     n = numeral_at([t.text for t in tokens[first + 3 : end]], 0)
     if n is None or n.exact is None or n.exact < 2:

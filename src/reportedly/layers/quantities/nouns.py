@@ -70,6 +70,11 @@ NUMBERS = ("number", "total", "count", "tally", "figure", "population", "amount"
 """Nouns that name what a number behind their verb counts: "the number of applicants rose to 430"."""
 
 
+CROWDS = ("crowd", "turnout", "attendance", "audience", "strength", "membership")
+PUTS = ("put", "estimate", "set", "place")
+"""Verbs whose object's size "at" gives: "put the crowd at 80,000"."""
+
+
 def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
     """What "number of" counts, for a number that stands alone behind its verb."""
     token = analysis.tokens[end - 1]
@@ -77,6 +82,9 @@ def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
         return None
     head = analysis.head(token)
     for _ in range(3):
+        crowd = [t for t in analysis.below(head.index, "dobj") if t.lower in CROWDS] if head.lemma in PUTS else []
+        if crowd and not number <= crowd[0].index < end:
+            return Noun(crowd[0].index, crowd[0].index, crowd[0].index + 1)
         subjects = [t for t in analysis.below(head.index, "nsubj", "nsubjpass", "dobj") if t.lower in NUMBERS]
         for of in (p for s in subjects for p in analysis.below(s.index, "prep") if p.lower == "of"):
             for noun in analysis.below(of.index, "pobj"):

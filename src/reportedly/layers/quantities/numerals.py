@@ -6,7 +6,7 @@ that is written in a way that it does not know has its words and no value.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -86,6 +86,28 @@ def digits(text: str) -> Fraction | None:
     if text.isdecimal() and len(text) <= 18 and len({ord(c) - int(c) for c in text}) == 1:
         return Fraction(int(text))
     return None
+
+
+COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}", re.ASCII)
+
+
+def points_group(words: Iterable[str]) -> bool:
+    """Whether an article groups digits by points and nothing in it speaks against that: `1.250.000`, `3,5`."""
+    grouped = False
+    for word in words:
+        if not word[:1].isdigit():
+            continue
+        if GROUPED.fullmatch(word) or re.fullmatch(r"\d+\.\d{1,2}", word):
+            return False
+        grouped = grouped or bool(DOTTED.fullmatch(word) or COMMA_DECIMAL.fullmatch(word))
+    return grouped
+
+
+def plain_digits(word: str) -> str:
+    """A numeral of an article that groups by points, as one that groups by nothing: `12.500` is `12500`, `3,5` `3.5`."""
+    if THREE_PLACES.fullmatch(word) or DOTTED.fullmatch(word):
+        return word.replace(".", "")
+    return word.replace(",", ".") if COMMA_DECIMAL.fullmatch(word) else word
 
 
 def numeral_at(words: Sequence[str], at: int, money: bool = False) -> Numeral | None:
@@ -195,11 +217,15 @@ def _several(words: Sequence[str], at: int) -> Numeral | None:
 def _loose(words: Sequence[str], at: int) -> Numeral | None:
     """ "A couple of", "a handful of": a few, with no exact number."""
     lower = [w.lower() for w in words[at : at + 3]]
-    bounds = _tables()["collective"]["loose"].get(" ".join(lower))
-    if bounds is None:
-        return None
-    high = Fraction(bounds[1]) if len(bounds) > 1 else None
-    return Numeral(at, at + 3, Fraction(bounds[0]), high, "vague")
+    for size in (3, 2):
+        bounds = _tables()["collective"]["loose"].get(" ".join(lower[:size]))
+        if bounds is not None and lower[size : size + 1] and lower[size] in _scales():
+            return None
+        if bounds is not None:
+            return Numeral(
+                at, at + size, Fraction(bounds[0]), Fraction(bounds[1]) if len(bounds) > 1 else None, "vague"
+            )
+    return None
 
 
 def _part_of_scale(words: Sequence[str], at: int) -> Numeral | None:

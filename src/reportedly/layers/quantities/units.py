@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.numerals import HYPHENS, Numeral
+from reportedly.layers.quantities.numerals import HYPHENS, VULGAR, Numeral
 
 PLURALS = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "people": "people", "bodies": "body",
@@ -97,6 +97,8 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
     """A part of a whole as hundredths: "a third of", "two-thirds of", "half of", "half the"."""
     parts = load("numbers")["fractions"]
     word = lower[at]
+    if word in VULGAR and lower[at + 1 : at + 2] == ["of"]:
+        return Numeral(at, at + 1, 100 * VULGAR[word], 100 * VULGAR[word], "fraction")
     if found := _out_of(lower, at):
         return found
     if word == "half":
