@@ -31,9 +31,9 @@ def read_checks(
     used. `times` order counts by day, `times` and `places` keep apart what counts other days and towns; `attributions`
     tell whether one source gave two counts."""
     here = ledger(document, analysis, figures, Scope.of(times, places, attributions))
-    added, shared = sums(here), list(shares(here))
-    covered = frozenset(i for c in (*added, *shared) for i in c.figures[1:])
+    added, shared, grown = sums(here), list(shares(here)), totals(here)
+    covered = frozenset(i for c in (*added, *shared, *grown) for i in c.figures[1:])
     found: dict[str, Check] = {}
-    for check in (*added, *parts(here, covered), *shared, *ranges(here), *totals(here)):
+    for check in (*added, *parts(here, covered), *shared, *ranges(here), *grown):
         found.setdefault(check.id, check)
     return list(found.values())

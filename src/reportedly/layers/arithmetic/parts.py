@@ -11,8 +11,8 @@ from reportedly.layers.arithmetic.ledger import Ledger, Measure
 from reportedly.layers.arithmetic.phrasing import bound, check
 from reportedly.record import Check
 
-NO_PART = ("rule: mostly", "rule: down from")
-"""Rules of figures whose whole says no more than they do, or is an earlier count."""
+NO_PART = ("rule: mostly",)
+"""Rules of figures whose whole says no more than they do."""
 BACK = 1
 """How many sentences back a whole may stand whose fate its part does not share. Not tuned."""
 FAR = 8
@@ -20,7 +20,8 @@ FAR = 8
 
 
 def parts(here: Ledger, covered: frozenset[str]) -> Iterator[Check]:
-    """Each part against its whole, but for those `covered` by a sum or a share."""
+    """Each part against its whole, but for those `covered` by a sum, a share or a total over time: what is left is a part
+    of what there was."""
     for part in here.measures:
         whole = here.of.get(part.figure.part_of or "")
         if whole is None or part.share or part.figure.made_by in NO_PART or part.figure.id in covered:

@@ -75,7 +75,22 @@ def quantities(analysis: Analysis) -> list[Quantity]:
         words = [t.text for t in tokens]
         line = Line(s, tokens, [plain_digits(w) for w in words] if points else words, [t.lower for t in tokens], named)
         found.extend(_in_line(analysis, line))
-    return found
+    return [replace(q, low=None, high=None) if _is_torn(analysis, q) else q for q in found]
+
+
+def _is_torn(analysis: Analysis, q: Quantity) -> bool:
+    """Whether a line or sentence ends within the number, behind its comma: "1," and "600 people"."""
+    tokens = analysis.tokens
+
+    def torn(comma: int) -> bool:
+        whole = (
+            0 < comma < len(tokens) - 1
+            and tokens[comma].text == ","
+            and tokens[comma].sentence != tokens[comma + 1].sentence
+        )
+        return whole and tokens[comma - 1].text.isdigit() and bool(re.fullmatch(r"\d{3}", tokens[comma + 1].text))
+
+    return torn(q.number_end) or torn(q.number - 1)
 
 
 def _in_line(analysis: Analysis, line: Line) -> Iterator[Quantity]:
@@ -263,6 +278,10 @@ def _glued(tokens: tuple[Token, ...], n: Numeral) -> Numeral | None:
         return replace(n, low=None, high=None, end=n.end + 2)
     if n.form not in ("digits", "mixed") or following is None:
         return n
+    if following.text[0] == "°" or (touches and re.fullmatch(r"\+\d.*", following.text)):
+        return None
+    if touches and following.text == "+" and _is_digit(tokens, n.end + 1):
+        return None
     if touches and following.text[0].isalpha() and following.lower not in load("numbers")["short"]:
         return None
     if minus or (touches and following.text[0] in "[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"):

@@ -184,8 +184,10 @@ def is_name(analysis: Analysis, first: int) -> bool:
         return True
     if before.text == "." and first > 1 and analysis.tokens[first - 2].text == "No":
         return True
-    if before.lower == "of" and first > 1 and analysis.tokens[first - 2].lower == "magnitude":
-        return True
+    if before.lower == "of" and first > 1:
+        named = analysis.tokens[first - 2]
+        if named.lower == "magnitude" or (named.lower in ("group", "council") and named.text[:1].isupper()):
+            return True
     if before.lower in ("no.", "number", "magnitude", "aged", "age", "page", "chapter", "#"):
         return True
     head = analysis.head(token)
