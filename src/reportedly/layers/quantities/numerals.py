@@ -92,14 +92,14 @@ COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}", re.ASCII)
 
 
 def points_group(words: Iterable[str]) -> bool:
-    """Whether an article groups digits by points and nothing in it speaks against that: `1.250.000`, `3,5`."""
+    """Whether an article groups digits by points and nothing in it speaks against that: `1.250.000`."""
     grouped = False
     for word in words:
         if not word[:1].isdigit():
             continue
         if GROUPED.fullmatch(word) or re.fullmatch(r"\d+\.\d{1,2}", word):
             return False
-        grouped = grouped or bool(DOTTED.fullmatch(word) or COMMA_DECIMAL.fullmatch(word))
+        grouped = grouped or bool(DOTTED.fullmatch(word))
     return grouped
 
 

@@ -185,8 +185,8 @@ def is_name(analysis: Analysis, first: int) -> bool:
     if before.text == "." and first > 1 and analysis.tokens[first - 2].text == "No":
         return True
     if before.lower == "of" and first > 1:
-        named = analysis.tokens[first - 2]
-        if named.lower == "magnitude" or (named.lower in ("group", "council") and named.text[:1].isupper()):
+        group = analysis.tokens[first - 2]
+        if group.lower == "magnitude" or (group.lower in ("group", "council") and group.text[:1].isupper()):
             return True
     if before.lower in ("no.", "number", "magnitude", "aged", "age", "page", "chapter", "#"):
         return True
