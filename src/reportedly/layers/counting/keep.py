@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.document import Span
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
+from reportedly.layers.counting.bare import is_count
 from reportedly.layers.counting.roles import PLAIN, Role, anchor_of
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
@@ -45,7 +46,7 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
         return False
     if q.unit:
         return True
-    if q.noun is None and _who_follows(analysis, q):
+    if q.noun is None and (_who_follows(analysis, q) or is_count(analysis, q)):
         return True
     if q.noun is None:
         return role.what not in (*PLAIN, *(("affected",) if _is_collective(analysis, q) else ())) and q.known

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from reportedly.language.analysis import Analysis
 from reportedly.layers.counting.alone import leaning, leaning_too, money
+from reportedly.layers.counting.bare import fate_before
 from reportedly.layers.counting.keep import is_dated, is_kept, plausible
 from reportedly.layers.counting.methods import is_sample
 from reportedly.layers.counting.parts import Counted, with_parts
-from reportedly.layers.counting.roles import role_of
+from reportedly.layers.counting.roles import PLAIN, role_of
 from reportedly.layers.counting.tally import tally_of
 from reportedly.layers.counting.wholes import bind
 from reportedly.layers.quantities.find import quantities
@@ -24,7 +25,10 @@ def ledger(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Coun
     kept: list[Counted] = []
     for given in quantities(analysis):
         q = plausible(given)
-        c, near = Counted(q, role_of(analysis, q)), times.get(analysis.tokens[q.number].sentence, [])
+        role = role_of(analysis, q)
+        if role.what in PLAIN and (what := fate_before(analysis, q)):
+            role = replace(role, what=what)
+        c, near = Counted(q, role), times.get(analysis.tokens[q.number].sentence, [])
         if is_sample(analysis, q):
             continue
         if (of_money := money(analysis, kept, replace(c, quantity=given))) is not None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
+from reportedly.layers.quantities.groups import is_kin
 from reportedly.layers.quantities.units import singular
 
 
@@ -134,11 +135,6 @@ def _lost(analysis: Analysis, verb: Token, dep: str) -> str:
 
 
 HOMES = ("home", "house", "village", "town", "city", "area", "region", "country")
-
-
-def is_kin(token: Token) -> bool:
-    """Whether a noun names a member of a family: who loses two sons has lost them to death."""
-    return singular(token.lower) in load("figures")["people"]["kin"]
 
 
 def _for_illness(analysis: Analysis, verb: Token) -> bool:

@@ -48,6 +48,8 @@ def bounds(words: Sequence[str], first: int, end: int, prepositions: bool = True
     With `prepositions` false, words that may also be prepositions ("around two villages") are not read as bounds.
     """
     b = Bounds(first, end)
+    if b.first > 1 and words[b.first - 1] == "," and _at_the_least(words, b.first - 1):
+        b = replace(b, first=b.first - 1)
     while found := _before(words, b.first, prepositions):
         phrase, kind = found
         b = _with(replace(b, first=b.first - len(phrase)), kind)
@@ -60,6 +62,11 @@ def bounds(words: Sequence[str], first: int, end: int, prepositions: bool = True
         if kind:
             return _with(replace(b, end=end + size), kind)
     return b
+
+
+def _at_the_least(words: Sequence[str], comma: int) -> bool:
+    """ "At the very least, 18": a bound that a comma parts from its number."""
+    return any(tuple(words[max(0, comma - n) : comma]) in _phrases("before") for n in (3, 4))
 
 
 def _before(words: Sequence[str], first: int, prepositions: bool) -> tuple[tuple[str, ...], str] | None:

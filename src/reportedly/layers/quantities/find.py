@@ -13,9 +13,10 @@ from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Sentence, Token
 from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
+from reportedly.layers.quantities.digits import HYPHENS, Numeral, plain_digits, points_group
 from reportedly.layers.quantities.groups import group_at, nationals
 from reportedly.layers.quantities.nouns import Noun, noun_of
-from reportedly.layers.quantities.numerals import HYPHENS, Numeral, numeral_at, plain_digits, points_group
+from reportedly.layers.quantities.numerals import numeral_at
 from reportedly.layers.quantities.ranges import ranged, two_sided
 
 MINUS = ("-", "−", "–")
@@ -150,7 +151,8 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
     both = two_sided(words, lower, n, start)
     numbers = both or ranged(words, lower, n, bool(sign), _changes(analysis, line, n)) or n
     after = units.unit(lower, numbers.end)
-    prepositions = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10 or bool(after or sign)
+    plain = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10
+    prepositions = plain or n.scaled or bool(after or sign) or lower[n.first] == "half"
     if lower[n.first] in ("a", "an") and lower[n.first - 1] == "over" and not n.scaled:
         prepositions = lower[n.first - 2] in ("for", "just", "well", "little")
     around = bounds(lower, start, numbers.end, prepositions)

@@ -66,10 +66,13 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
     if analysis.tokens[first].lower not in (*ARTICLES, "the", "another"):
         return None
     head = _head_behind(analysis, first, end)
-    if head is None or head.index + 3 >= end or not (is_person(head) or head.lower == "couple"):
+    if head is None or head.index + 3 >= end:
         return None
+    if (found := _whole_family(analysis, first, head, end)) is not None:
+        return found
     link, owner = analysis.tokens[head.index + 1], analysis.tokens[head.index + 2]
-    if link.lower == "and" and (found := _with_some(analysis, first, head, end)) is not None:
+    person = is_person(head) or head.lower == "couple"
+    if link.lower == "and" and person and (found := _with_some(analysis, first, head, end)) is not None:
         return found
     if link.lower not in ("and", "with") or owner.lower not in OWNERS:
         return None
@@ -77,6 +80,8 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
     words = [t.lower for t in analysis.tokens[owner.index + 1 : end]]
     n = numeral_at(words, 0)
     if n is None:
+        if not person:
+            return None
         kin = analysis.tokens[owner.index + 1]
         alone = singular(kin.lower) in load("figures")["people"]["kin"] and kin.tag == "NN"
         return _group(first, kin.index + 1, head, own + 1) if alone and link.lower == "and" else None
@@ -85,9 +90,29 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
     if words[n.end : n.end + 1] == ["of"]:
         return None
     last = _head_behind(analysis, owner.index + n.end, end)
-    if last is None or not is_person(last):
+    if last is None or not (is_person(last) if person else is_kin(last)):
         return None
     return _group(first, last.index + 1, head, own + int(n.exact))
+
+
+def is_kin(token: Token) -> bool:
+    """Whether a noun names a member of a family."""
+    return singular(token.lower) in load("figures")["people"]["kin"]
+
+
+def _whole_family(analysis: Analysis, first: int, head: Token, end: int) -> Group | None:
+    """ "A father, his wife and their two sons"."""
+    tokens, at, count = analysis.tokens, head.index + 1, 1
+    while at + 2 < end and tokens[at].text == "," and tokens[at + 1].lower in OWNERS and is_kin(tokens[at + 2]):
+        at, count = at + 3, count + 1
+    if count == 1 or at + 2 >= end or tokens[at].lower != "and":
+        return None
+    start = at + 2 if tokens[at + 1].lower in OWNERS else at + 1
+    n = numeral_at([t.text for t in tokens[start:end]], 0)
+    last = tokens[start + (n.end if n else 0)] if start + (n.end if n else 0) < end else None
+    if last is None or not is_kin(last) or (n is not None and n.exact is None):
+        return None
+    return _group(first, last.index + 1, head, count + (int(n.exact or 0) if n else 1))
 
 
 def _with_some(analysis: Analysis, first: int, head: Token, end: int) -> Group | None:

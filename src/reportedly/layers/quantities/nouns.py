@@ -91,9 +91,41 @@ def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
                 if not number <= noun.index < end:
                     return Noun(noun.index, of.index + 1, _phrase_end(analysis, noun))
         if head.pos in ("VERB", "AUX"):
-            return None
+            return _measured(analysis, head, number, end)
         head = analysis.head(head)
     return None
+
+
+def _measured(analysis: Analysis, verb: Token, number: int, end: int) -> Noun | None:
+    """The subject that a verb of counts gives a number: "arrivals fell from 900 to 650", "the victims numbered 213",
+    "troop numbers vary from 9,000 to 11,000"."""
+    if verb.lemma not in load("numbers")["changes"]["words"] and verb.lemma not in MEASURES:
+        return None
+    counted = load("figures")["counted"]["nouns"]
+    for subject in analysis.below(verb.index, "nsubj", "nsubjpass"):
+        named = subject
+        if subject.lower in (*NUMBERS, "numbers", "figures", "estimates", "levels"):
+            named = next(iter(analysis.below(subject.index, "compound", "amod", "nmod")), subject)
+        if singular(named.lower) in counted and not number <= named.index < end:
+            return Noun(named.index, named.index, named.index + 1)
+    return None
+
+
+MEASURES = (
+    "number",
+    "total",
+    "exceed",
+    "top",
+    "reach",
+    "vary",
+    "range",
+    "stand",
+    "hit",
+    "run",
+    "be",
+    "remain",
+    "hover",
+)
 
 
 def _of(analysis: Analysis, sentence: Sentence, of: int) -> Noun | None:

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import bounds
-from reportedly.layers.quantities.numerals import HYPHENS, Numeral, digits, numeral_at
+from reportedly.layers.quantities.digits import HYPHENS, Numeral, digits
+from reportedly.layers.quantities.numerals import numeral_at
 
 JOINED = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)", re.ASCII)
 WIDEST = 100
@@ -34,21 +35,33 @@ def ranged(words: Sequence[str], lower: Sequence[str], n: Numeral, money: bool, 
     before = lower[n.first - 1] if n.first else ""
     before = lower[n.first - 2] if money and n.first > 1 else before
     to = link in {"to", *HYPHENS} and before != "by" and not (before == "from" and changes)
-    joins = (link == "and" and before == "between") or to or link == "or"
+    if link == "," and lower[at : at + 1] and lower[at] in PERHAPS:
+        link, at = "perhaps", at + 1
+    joins = link == "perhaps" or (link == "and" and before == "between") or to or link == "or"
     if joins and at < len(words) and money and units.sign(lower, at + 1):
         at += 1
     second = numeral_at(words, at, money) if joins else None
     if second is None or second.exact is None or n.exact is None:
         return None
     low = n.exact
-    base = digits(words[second.first])
-    if second.form == "mixed" and base and not n.scaled and low < 1000:
-        low *= second.exact / base
+    scale = _scale(words, second)
+    if scale > 1 and not n.scaled and low < 1000 and low * scale < second.exact:
+        low *= scale
     if low > second.exact and link == "and":
         return Numeral(n.first, second.end, None, None, n.form, second.scaled)
-    if low >= second.exact or (link == "or" and second.exact - low > max(Fraction(2), low)):
+    if low >= second.exact or (link in ("or", "perhaps") and second.exact - low > max(Fraction(2), low)):
         return None
     return _checked(Numeral(n.first, second.end, low, second.exact, n.form, second.scaled))
+
+
+def _scale(words: Sequence[str], n: Numeral) -> Fraction:
+    """What the words of scale of a numeral multiply its first word by: a million for "1.5 million", "three million"."""
+    if not n.scaled or n.exact is None:
+        return Fraction(1)
+    first = numeral_at(list(words[: n.first + 1]), n.first)
+    glued = re.match(r"[\d.,]+", words[n.first])
+    base = digits(glued.group()) if glued else first.exact if first is not None else None
+    return n.exact / base if base else Fraction(1)
 
 
 def _checked(n: Numeral) -> Numeral:

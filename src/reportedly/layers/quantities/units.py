@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.numerals import HYPHENS, VULGAR, Numeral
+from reportedly.layers.quantities.digits import HYPHENS, VULGAR, Numeral
 
 PLURALS = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "people": "people", "bodies": "body",
@@ -20,7 +20,7 @@ PLURALS = {
     "penny": "penny", "deputies": "deputy", "nationals": "national", "mortalities": "mortality",
     "inches": "inch", "laris": "lari", "wives": "wife", "boxes": "box", "classes": "class",
     "churches": "church", "coaches": "coach", "buses": "bus", "bosses": "boss", "witnesses": "witness", "ministries": "ministry",
-    "categories": "category", "economies": "economy", "ambulances": "ambulance", "fiancées": "fiancée", "wounded": "wounded",
+    "categories": "category", "economies": "economy", "ambulances": "ambulance", "fiancées": "fiancée", "grandchildren": "grandchild", "stepchildren": "stepchild", "schoolchildren": "schoolchild", "wounded": "wounded",
 }  # fmt: skip
 
 
