@@ -12,6 +12,7 @@ from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.counting.roles import anchor_of
 from reportedly.layers.counting.verbs import table
 from reportedly.layers.quantities.find import Quantity
+from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.units import singular
 
 TOGETHER = (["in", "total"], ["in", "all"], ["all", "told"], ["altogether"], ["strong"])
@@ -51,13 +52,18 @@ def _is_round(analysis: Analysis, q: Quantity) -> bool:
 def _is_somebody(analysis: Analysis, q: Quantity) -> bool:
     """Whether the number is the subject of a verb of its own, or the object of one that nothing is paid by."""
     token = anchor_of(analysis, q)
+    inside = [t for t in analysis.tokens[q.number : q.number_end] if t.dep in ("nsubj", "nsubjpass", "dobj", "appos")]
+    token = next((t for t in inside if t.dep in ("nsubj", "nsubjpass")), token)
     head = analysis.head(token)
+    if token.dep == "appos":
+        return is_person(head) or singular(head.lower) in load("figures")["people"]["bodies"]
+    if token.dep == "pobj" and head.lower == "with" and q.stop < len(analysis.tokens):
+        return analysis.tokens[q.stop].tag in ("VBG", "VBN") and q.exact is None
     if head.pos not in ("VERB", "AUX") or head.index == token.index:
         return False
     if token.dep in ("nsubj", "nsubjpass"):
         return True
-    verbs = load("figures")["paying"]["verbs"]
-    return token.dep == "dobj" and head.lemma not in (*verbs, "be", "have") and q.exact != q.low
+    return token.dep == "dobj" and head.lemma not in (*load("figures")["paying"]["verbs"], "be", "have")
 
 
 def _behind_colon(analysis: Analysis, q: Quantity) -> bool:

@@ -15,6 +15,7 @@ from reportedly.layers.quantities import units
 from reportedly.layers.quantities.bounds import Bounds, bounds
 from reportedly.layers.quantities.digits import HYPHENS, Numeral, plain_digits, points_group
 from reportedly.layers.quantities.groups import group_at, nationals
+from reportedly.layers.quantities.lengths import Length, extended
 from reportedly.layers.quantities.nouns import Noun, noun_of
 from reportedly.layers.quantities.numerals import numeral_at
 from reportedly.layers.quantities.ranges import ranged, two_sided
@@ -130,22 +131,23 @@ def _after_range(lower: list[str], i: int) -> bool:
 
 
 def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
-    words, lower, at = line.words, line.lower, line.sentence.first
+    lower, at = line.lower, line.sentence.first
+    words, code = _unglued(line, i)
     sign = units.sign(lower, i)
     if words[i] in NAMES or (lower[i] == "one" and lower[i + 1 : i + 2] == ["of"]):
         return None
     n = (
         _zero(lower, i)
         or units.fraction(lower, i)
-        or numeral_at(words, i, money=bool(sign) or units.has_short(lower, i))
+        or numeral_at(words, i, money=bool(sign or code) or units.has_short(lower, i) or _has_capital_scale(line, i))
         or _one_length(lower, i)
     )
     if n is None or (n.form == "fraction" and n.exact is None):
         return None
     n = _glued(line.tokens, n)
-    if n is None:
+    if n is None or (code and not n.scaled):
         return None
-    if not sign and (at + n.first in line.named or units.is_name(analysis, at + n.first)):
+    if not (sign or code) and (at + n.first in line.named or units.is_name(analysis, at + n.first)):
         return None
     start = n.first - len(sign.split())
     both = two_sided(words, lower, n, start)
@@ -160,7 +162,23 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
         around = replace(around, low=False, high=False)
     if start > 0 and lower[start - 1] in ("between", "from") and numbers is not n:
         around = replace(around, first=start - 1)
-    return _made(analysis, line, numbers, around, sign)
+    if words[i].startswith("~"):
+        around = replace(around, approximate=True)
+    made = _made(analysis, line, numbers, around, sign)
+    return replace(made, unit=code) if code else made
+
+
+def _unglued(line: Line, i: int) -> tuple[list[str], str]:
+    """The words with a currency taken off the number at `i`, and its code; a rough number without its "~" is read."""
+    code, bare = units.prefixed(line.words[i])
+    return ([*line.words[:i], bare, *line.words[i + 1 :]], code) if code else (line.words, "")
+
+
+def _has_capital_scale(line: Line, i: int) -> bool:
+    """ "12.4M" in two tokens: a capital behind digits is a scale, where a small "m" may be metres."""
+    if i + 1 >= len(line.tokens) or line.tokens[i + 1].text not in ("M", "K", "B", "bn"):
+        return False
+    return line.tokens[i].span.end == line.tokens[i + 1].span.start
 
 
 def _changes(analysis: Analysis, line: Line, n: Numeral) -> bool:
@@ -187,6 +205,10 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
         if found:
             unit, length, scale = found
             end = max(end, n.end + length)
+    if unit in load("units")["time"].values() and low is not None and high is not None:
+        longer = extended(line.words, lower, Length(low * scale, high * scale, unit, end))
+        if longer is not None:
+            low, high, unit, end, scale = longer.low, longer.high, longer.unit, longer.end, Fraction(1)
     if n.form == "fraction":
         unit = unit or "percent"
     noun = noun_of(analysis, line.sentence, at + n.first, at + end, hyphened)
@@ -205,8 +227,13 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
 
 def _one_length(lower: list[str], i: int) -> Numeral | None:
     """ "For a week", "more than a decade", "nearly an hour": one of a length of time, where it is no rate."""
+    if lower[i] == "half" and lower[i + 1 : i + 2] in (["a"], ["an"]) and lower[i + 2 : i + 3] != []:
+        timed = lower[i + 2] in load("units")["time"]
+        return Numeral(i, i + 2, Fraction(1, 2), Fraction(1, 2), "words") if timed else None
     if lower[i] not in ("a", "an") or i + 1 >= len(lower) or lower[i + 1] not in load("units")["time"]:
         return None
+    if lower[i + 2 : i + 5] == ["and", "a", "half"]:
+        return Numeral(i, i + 1, Fraction(1), Fraction(1), "words")
     long = lower[i + 1] in ("week", "fortnight", "month", "year", "decade", "century")
     bounded = bounds(lower, i, i + 1).first < i
     if lower[i + 2 : i + 3] in (["ago"], ["-"], ["later"], ["earlier"]) or not (

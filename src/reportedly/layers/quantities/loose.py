@@ -59,8 +59,8 @@ def several(words: Sequence[str], at: int) -> Numeral | None:
 
 def loose(words: Sequence[str], at: int) -> Numeral | None:
     """ "A couple of", "a handful of": a few, with no exact number."""
-    lower = [w.lower() for w in words[at : at + 3]]
-    for size in (3, 2):
+    lower = [w.lower() for w in words[at : at + 4]]
+    for size in (4, 3, 2):
         few = tables()["collective"]["loose"].get(" ".join(lower[:size]))
         if few is None:
             continue

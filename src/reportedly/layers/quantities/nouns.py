@@ -66,7 +66,7 @@ def _is_fate(analysis: Analysis, sentence: Sentence, token: Token) -> bool:
     return following is None or following.pos not in ("NOUN", "PROPN", "NUM", "DET", "ADJ")
 
 
-NUMBERS = ("number", "total", "count", "tally", "figure", "population", "amount")
+NUMBERS = ("numbers", "estimates", "figures", "number", "total", "count", "tally", "figure", "population", "amount")
 """Nouns that name what a number behind their verb counts: "the number of applicants rose to 430"."""
 
 
@@ -81,7 +81,7 @@ def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
     if token.dep not in ("pobj", "attr", "dobj", "npadvmod") or token.head in range(number, end):
         return None
     head = analysis.head(token)
-    for _ in range(3):
+    for _ in range(5):
         crowd = [t for t in analysis.below(head.index, "dobj") if t.lower in CROWDS] if head.lemma in PUTS else []
         if crowd and not number <= crowd[0].index < end:
             return Noun(crowd[0].index, crowd[0].index, crowd[0].index + 1)
@@ -184,12 +184,18 @@ def _run(analysis: Analysis, sentence: Sentence, at: int) -> Noun | None:
         t = analysis.tokens[i]
         if t.pos in ("NOUN", "PROPN"):
             head = t
-        elif head is not None or (t.pos != "ADJ" and t.tag not in ("VBN", "VBG")):
+        elif head is not None or (t.pos != "ADJ" and t.tag not in ("VBN", "VBG") and not _leads_on(analysis, t)):
             break
         i += 1
     if head is None:
         return None
     return Noun(head.index, at, head.index + 1)
+
+
+def _leads_on(analysis: Analysis, token: Token) -> bool:
+    """Whether an adverb only says how of the word behind it: "badly burned paratroopers"."""
+    following = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
+    return token.pos == "ADV" and following is not None and (following.tag == "VBN" or following.pos == "ADJ")
 
 
 def _hyphened(analysis: Analysis, sentence: Sentence, hyphen: int) -> Noun | None:

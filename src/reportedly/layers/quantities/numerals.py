@@ -61,7 +61,7 @@ def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
         return Numeral(at, at + 1, value, value, "mixed", scaled=True)
     if any(c.isalpha() for c in text):
         return None
-    value = digits(text.lstrip("+"))
+    value = digits(text.lstrip("+~"))
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if value is None and THREE_PLACES.fullmatch(text) and following in ("million", "billion", "trillion"):
         value = Fraction(text)
@@ -119,6 +119,8 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
         i += 1
     if not seen:
         return None
+    if lower[i : i + 6] == ["-", "and", "-", "a", "-", "half"]:
+        part, i = part + Fraction(1, 2), i + 6
     while i > 1 and (lower[i - 1] in HYPHENS or lower[i - 1] == "and"):
         i -= 1
     value = total + part

@@ -3,12 +3,13 @@
 In: words in small letters. Out: a currency's code, `percent`, `day` and the like, and how many words name it.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
-from reportedly.layers.quantities.digits import HYPHENS, VULGAR, Numeral
+from reportedly.layers.quantities.digits import HYPHENS, VULGAR, Numeral, scales
 
 PLURALS = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "people": "people", "bodies": "body",
@@ -29,6 +30,13 @@ def singular(word: str) -> str:
     if word in PLURALS:
         return PLURALS[word]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def prefixed(text: str) -> tuple[str, str]:
+    """The code of a currency that is glued to a number, and the number: "N60m" is naira, 60m; else nothing and the text."""
+    found = re.fullmatch(r"([A-Z][A-Za-z]{0,3})(\d[\d.,]*(?:[kmbKMB]|bn|mn|tn)?)", text)
+    code = load("units")["money"]["prefixes"].get(found[1].lower(), "") if found else ""
+    return (str(code), found[2]) if found and code else ("", text)
 
 
 def sign(lower: Sequence[str], at: int) -> str:
@@ -136,6 +144,8 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
         return None
     verb = (top > 1 and lower[end : end + 1] != []) or lower[end : end + 1] in (["were"], ["are"], ["have"])
     follows_of = lower[end : end + 1] in (["of"], ["the"], ["all"]) or verb or (skip == 1 and word != "a")
+    if lower[end : end + 2] in (["of", "a"], ["of", "an"]) and lower[end + 2 : end + 3] and lower[end + 2] in scales():
+        return None
     value = Fraction(100 * top, bottom)
     return Numeral(at, end, value, value, "fraction") if follows_of else None
 
