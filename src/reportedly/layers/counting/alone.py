@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
-from reportedly.layers.counting.keep import is_age
+from reportedly.layers.counting.keep import is_age, is_collective
 from reportedly.layers.counting.parts import Counted
 from reportedly.layers.counting.roles import PLAIN, anchor_of
 from reportedly.layers.quantities.find import Quantity
@@ -57,12 +57,18 @@ def leaning(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted 
     if q.noun is not None or q.unit or q.hyphened or not q.known or is_age(analysis, q):
         return None
     like = _like(analysis, rows, q)
-    if like is None:
+    if like is None or (c.role.what in (*PLAIN, "affected") and _is_known(analysis, q)):
         return None
     token = anchor_of(analysis, q)
     if not (_is_listed(analysis, rows, q, like) or _is_subject(analysis, q, token) or _is_counted(analysis, token)):
         return None
     return leant(analysis, rows, c, like)
+
+
+def _is_known(analysis: Analysis, q: Quantity) -> bool:
+    """ "The two were removed", "both asked", "the pair would not face it": words that only name those spoken of."""
+    definite = word(analysis, q.first - 1) in ("the", "these", "those") and q.exact is not None and q.exact <= 3
+    return definite or is_collective(analysis, q)
 
 
 def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) -> Counted:

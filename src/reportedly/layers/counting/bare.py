@@ -31,13 +31,43 @@ def is_count(analysis: Analysis, q: Quantity) -> bool:
     token = analysis.tokens[q.number]
     if YEAR.fullmatch(token.text) and q.first == q.number:
         return False
+    before = analysis.tokens[q.first - 1] if q.first else None
+    if before is not None and before.pos == "PROPN" and before.sentence == token.sentence:
+        return False
     behind = [t.lower for t in analysis.tokens[q.stop : q.stop + 2]]
-    before = [t.lower for t in analysis.tokens[max(0, q.first - 3) : q.first]]
-    if behind in TOGETHER or behind[:1] in TOGETHER or (before in EACH and before[0] != "one"):
+    lead = [t.lower for t in analysis.tokens[max(0, q.first - 3) : q.first]]
+    if behind in TOGETHER or behind[:1] in TOGETHER or (lead in EACH and lead[0] != "one"):
         return True
-    if before[-3:] == ["one", "of", "the"] and analysis.tokens[max(0, q.first - 4)].lower == "every":
+    if lead[-3:] == ["one", "of", "the"] and analysis.tokens[max(0, q.first - 4)].lower == "every":
         return True
-    return _behind_colon(analysis, q) or (_is_round(analysis, q) and _is_somebody(analysis, q))
+    if _behind_colon(analysis, q):
+        return True
+    return _is_round(analysis, q) and (_is_somebody(analysis, q) or _is_beside(analysis, q))
+
+
+def _is_beside(analysis: Analysis, q: Quantity) -> bool:
+    """The same by the words beside it, where the parse goes astray: a verb right behind ("an estimated 1.3 million have
+    left"), a verb of fate right before ("kills nearly three dozen"), a body of people before a comma ("the crew, at most 15")."""
+    at = q.stop
+    if at < len(analysis.tokens) and analysis.tokens[at].text == ",":
+        at += 1
+    behind = analysis.tokens[at] if at < len(analysis.tokens) else None
+    if (
+        behind is not None
+        and behind.tag in ("VBP", "VBD", "MD")
+        and behind.lemma not in ("say", "tell", "report", "add")
+    ):
+        return True
+    if _verb_before(analysis, q):
+        return True
+    named = analysis.tokens[q.first - 2] if q.first > 1 and analysis.tokens[q.first - 1].text == "," else None
+    return named is not None and singular(named.lower) in load("figures")["people"]["bodies"]
+
+
+def _verb_before(analysis: Analysis, q: Quantity) -> str:
+    """What a verb right before the number says of those counted."""
+    verb = analysis.tokens[q.first - 1] if q.first else None
+    return table("object").get(verb.lemma.lower(), "") if verb is not None and verb.tag in ("VBZ", "VBD", "VBG") else ""
 
 
 def _is_round(analysis: Analysis, q: Quantity) -> bool:
@@ -81,7 +111,9 @@ def _is_fate(token: Token) -> bool:
 
 
 def fate_before(analysis: Analysis, q: Quantity) -> str:
-    """What the words before a colon say of those counted behind it."""
+    """What the words before a number say of those counted: a fate before a colon, a verb right before."""
+    if q.noun is None and _is_round(analysis, q) and (what := _verb_before(analysis, q)):
+        return what
     if not _behind_colon(analysis, q):
         return ""
     lead = analysis.tokens[max(0, q.first - 1 - LEAD) : q.first - 1]

@@ -11,10 +11,10 @@ from dataclasses import replace
 from reportedly.document import Span
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
-from reportedly.layers.counting.bare import is_count
+from reportedly.layers.counting.bare import YEAR, is_count
 from reportedly.layers.counting.roles import PLAIN, Role, anchor_of
 from reportedly.layers.quantities.find import Quantity
-from reportedly.layers.quantities.groups import is_person
+from reportedly.layers.quantities.groups import is_kin, is_person
 from reportedly.layers.timex.guards import age, word
 from reportedly.record import Time
 
@@ -38,7 +38,7 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     if q.low == q.high == 0 and not word(analysis, q.number).isdigit():
         return role.what not in PLAIN
     if q.unit in load("units")["time"].values():
-        if _is_offset(analysis, q):
+        if _is_offset(analysis, q) or _is_period(analysis, q):
             return False
         rate = word(analysis, q.end) in ("a", "per") and word(analysis, q.end + 1) in load("units")["time"]
         return q.known and not rate
@@ -49,7 +49,7 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     if q.noun is None and (_who_follows(analysis, q) or is_count(analysis, q)):
         return True
     if q.noun is None:
-        return role.what not in (*PLAIN, *(("affected",) if _is_collective(analysis, q) else ())) and q.known
+        return role.what not in (*PLAIN, *(("affected",) if is_collective(analysis, q) else ())) and q.known
     return _counts(analysis, q, role)
 
 
@@ -64,7 +64,7 @@ def _who_follows(analysis: Analysis, q: Quantity) -> bool:
     )
 
 
-def _is_collective(analysis: Analysis, q: Quantity) -> bool:
+def is_collective(analysis: Analysis, q: Quantity) -> bool:
     """ "The pair", "the trio", "both": words that also only name those spoken of."""
     known = load("numbers")["collective"]
     return any(analysis.tokens[i].lower in {**known["alone"], **known["nouns"]} for i in range(q.number, q.number_end))
@@ -78,6 +78,16 @@ def _is_offset(analysis: Analysis, q: Quantity) -> bool:
     single = analysis.tokens[q.number].lower == "one" and q.first == q.number and q.number_end - q.number == 1
     unit = analysis.tokens[min(end, len(analysis.tokens)) - 1]
     return single and unit.dep == "npadvmod" and word(analysis, end) not in ("in", "for", "of")
+
+
+def _is_period(analysis: Analysis, q: Quantity) -> bool:
+    """ "The last five years", "the first nine months", "for several days": when something was, and no length counted."""
+    lead = [word(analysis, i) for i in range(max(0, q.first - 2), q.number)]
+    ordinal = "the" in lead and any(w in ("last", "past", "next", "first", "previous", "coming") for w in lead)
+    vague = (
+        q.low == 3 and q.high is None and word(analysis, q.first - 1) in ("for", "of", "over", "in", "within", "the")
+    )
+    return ordinal or vague or (q.exact == 1 and word(analysis, q.number) == "one" and q.unit in ("minute", "second"))
 
 
 def is_dated(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
@@ -119,13 +129,15 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     people = noun in table["people"]["nouns"] or noun in {w for words in table["noun"].values() for w in words}
     if q.low == 3 and q.high is None and q.first == q.number and role.what == "other" and not people:
         return False
-    if word(analysis, q.number_end - 1) in ("few", "of") and q.high is None and q.low == 3 and plain:
-        return False
     if noun in table["speech"]["nouns"] and role.what == "other" and _speaks(analysis, q, role):
         return False
     small = q.exact is not None and q.exact <= 3
-    both = word(analysis, q.number) == "both"
-    if both and (analysis.tokens[q.noun.head].tag not in ("NNS", "NNPS") or (plain and not people)):
+    idle = plain and not role.settled
+    if word(analysis, q.number_end - 1) in ("few", "of") and q.high is None and q.low == 3 and idle:
+        return False
+    if word(analysis, q.number) == "both" and (idle or analysis.tokens[q.noun.head].tag not in ("NNS", "NNPS")):
+        return False
+    if plain and (_is_kinship(analysis, q) or _is_year(analysis, q)):
         return False
     if analysis.tokens[q.number].text.istitle() and q.number > analysis.sentence_of(analysis.tokens[q.number]).first:
         return not all(t.text[:1].isupper() for t in analysis.tokens[q.noun.first : q.noun.end])
@@ -136,6 +148,22 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     if q.exact == 1 and plain:
         return _one(analysis, q, noun)
     return not (small and plain and noun in table["loose"]["nouns"])
+
+
+def _is_kinship(analysis: Analysis, q: Quantity) -> bool:
+    """ "A father of four boys", "King has two children": who somebody is, and no count of a story."""
+    assert q.noun is not None
+    head = analysis.tokens[q.noun.head]
+    above = analysis.head(head)
+    if above.lower == "of" and is_kin(analysis.head(above)):
+        return True
+    return is_kin(head) and above.lemma == "have" and head.dep == "dobj"
+
+
+def _is_year(analysis: Analysis, q: Quantity) -> bool:
+    """ "A 2015 sweep": four digits of a year before a single thing."""
+    assert q.noun is not None
+    return bool(YEAR.fullmatch(word(analysis, q.number))) and analysis.tokens[q.noun.head].tag in ("NN", "NNP")
 
 
 def _speaks(analysis: Analysis, q: Quantity, role: Role) -> bool:

@@ -50,12 +50,7 @@ def is_person(token: Token) -> bool:
 
 def group_at(analysis: Analysis, first: int, end: int) -> Group | None:
     """The group whose words begin at token `first` in a sentence that ends at `end`."""
-    return (
-        _couple(analysis, first, end)
-        or _with_family(analysis, first, end)
-        or _family_of(analysis, first, end)
-        or _single(analysis, first, end)
-    )
+    return _with_family(analysis, first, end) or _family_of(analysis, first, end) or _single(analysis, first, end)
 
 
 def _head_behind(analysis: Analysis, first: int, end: int) -> Token | None:
@@ -64,18 +59,6 @@ def _head_behind(analysis: Analysis, first: int, end: int) -> Token | None:
     while at < min(end, first + 5) and analysis.tokens[at].pos in ("ADJ", "NOUN", "PROPN"):
         at += 1
     return analysis.tokens[at - 1] if at > first + 1 else None
-
-
-def _couple(analysis: Analysis, first: int, end: int) -> Group | None:
-    """ "An elderly couple": two, where no "of" follows; "twin bombings" are two."""
-    tokens = analysis.tokens
-    if tokens[first].lower == "twin" and first + 1 < end and tokens[first + 1].tag == "NNS":
-        return Group(first, first + 2, Fraction(2), Noun(first + 1, first + 1, first + 2))
-    head = _head_behind(analysis, first, end) if tokens[first].lower in ARTICLES else None
-    if head is None or head.lower != "couple" or head.index == first + 1:
-        return None
-    following = tokens[head.index + 1].lower if head.index + 1 < end else ""
-    return _group(first, head.index + 1, head, 2) if following not in ("of", "and", "with") else None
 
 
 def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
