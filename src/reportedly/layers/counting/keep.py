@@ -126,10 +126,11 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     plain = role.what in PLAIN
     if noun in units["not_counted"]["nouns"]:
         return False
-    people = noun in table["people"]["nouns"] or noun in {w for words in table["noun"].values() for w in words}
+    people = is_person(analysis.tokens[q.noun.head]) or noun in {w for words in table["noun"].values() for w in words}
     if q.low == 3 and q.high is None and q.first == q.number and role.what == "other" and not people:
         return False
-    if noun in table["speech"]["nouns"] and role.what == "other" and _speaks(analysis, q, role):
+    speaker = noun in table["speech"]["nouns"] or (q.exact == 1 and people)
+    if speaker and role.what == "other" and _speaks(analysis, q, role):
         return False
     small = q.exact is not None and q.exact <= 3
     idle = plain and not role.settled

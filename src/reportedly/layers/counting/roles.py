@@ -39,6 +39,10 @@ def role_of(analysis: Analysis, q: Quantity) -> Role:
         return Role("duration", verb)
     if q.unit and q.unit != "percent":
         return Role("money", verb)
+    if q.noun is not None and q.noun.end <= q.first and q.noun.end < len(analysis.tokens):
+        follows = analysis.tokens[q.noun.end]
+        if follows.sentence == analysis.tokens[q.number].sentence and follows.lower in table("after"):
+            return Role(table("after")[follows.lower], verb)
     if what := _after(analysis, q):
         return Role(what, verb, settled=what == "other")
     noun = _noun(analysis, q)
@@ -59,6 +63,19 @@ def _noun(analysis: Analysis, q: Quantity) -> str:
     if q.noun is None or (q.noun.of and analysis.tokens[q.noun.first].lower in PART_LEADS):
         return ""
     token, noun = analysis.tokens[q.noun.head], q.noun.word(analysis)
+    for word in (t.lower for t in analysis.below(token.index, "amod")):
+        if word in (
+            "dead",
+            "wounded",
+            "injured",
+            "missing",
+            "captured",
+            "kidnapped",
+            "abducted",
+            "displaced",
+            "detained",
+        ):
+            return table("after")[word]
     if any(t.lower == "armed" for t in analysis.below(token.index, "amod")):
         return "troops"
     if noun == "case":

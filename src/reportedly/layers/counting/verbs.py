@@ -87,6 +87,8 @@ def of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
         return "killed"
     if lemma == "treat" and dep != "nsubj" and _for_illness(analysis, verb):
         return "affected"
+    if lemma in ("fall", "cross", "move", "leave") and (what := _gone(analysis, verb, dep)):
+        return what
     if lemma == "let" and any(c.lemma == "go" for c in analysis.below(verb.index, "ccomp", "xcomp")):
         return "released"
     if (
@@ -118,6 +120,26 @@ TO_DEATH = ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crus
 
 def _to_death(analysis: Analysis, verb: Token) -> bool:
     return any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj"))
+
+
+def _gone(analysis: Analysis, verb: Token, dep: str) -> str:
+    """ "Have fallen" of fighters is death; "crossed into the valley", "left on foot", "were moved to a stadium" displace."""
+    subjects = list(analysis.below(verb.index, "nsubj", "nsubjpass"))
+    prepositions = {t.lower for t in analysis.below(verb.index, "prep")}
+    if verb.lemma == "fall":
+        perfect = any(t.lemma == "have" for t in analysis.below(verb.index, "aux"))
+        return "killed" if dep == "nsubj" and perfect and not prepositions & {"to", "from", "by", "into", "off"} else ""
+    if verb.lemma == "cross":
+        return "displaced" if dep == "nsubj" and prepositions & {"from", "into", "to", "over"} else ""
+    settled = any(singular(t.lower) in SETTLED for t in subjects)
+    if verb.lemma == "move":
+        return "displaced" if dep == "nsubjpass" and settled and prepositions & {"to", "into", "from"} else ""
+    alone = not any(True for _ in analysis.below(verb.index, "dobj", "acomp", "oprd"))
+    return "displaced" if dep == "nsubj" and settled and alone else ""
+
+
+SETTLED = ("resident", "villager", "family", "inhabitant", "household", "civilian", "people", "person", "islander")
+"""Those who leave a home when they leave."""
 
 
 def _lost(analysis: Analysis, verb: Token, dep: str) -> str:

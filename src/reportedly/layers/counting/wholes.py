@@ -17,6 +17,8 @@ from reportedly.layers.quantities.units import singular
 
 NEAR = 3
 """How many sentences back a whole that is named by its fate may stand. Not tuned."""
+FAR = 10
+"""How many sentences back the whole of three or more parts that make it up exactly may stand. Not tuned."""
 MEMORY = 40
 """How many figures back a whole may lie: a bound on time."""
 LEAST = 4
@@ -210,12 +212,16 @@ def _in_series(analysis: Analysis, rows: list[Counted]) -> None:
         if len(alone) < len(run) - 1:
             continue
         first, rest = run[0], run[1:]
+        if rows[first].quantity.unit and not _is_alone(rows[first]):
+            continue
         inner = len(rest) > 1 and not _is_alone(rows[first]) and _shares(rows, rest, first)
-        if inner and _total(rows, rest) <= (rows[first].quantity.exact or 0):
+        if inner and _total(rows, rest) == rows[first].quantity.exact:
             _give(rows, rest, first, "parts in a list")
             continue
         whole = next((k for k in _before(analysis, rows, first, reach=1) if _shares(rows, run, k)), None)
         if whole is None:
+            if inner and _total(rows, rest) < (rows[first].quantity.exact or 0):
+                _give(rows, rest, first, "parts in a list")
             continue
         total = rows[whole].quantity.exact or rows[whole].quantity.low
         if total is not None and _total(rows, run) <= total:
@@ -245,7 +251,8 @@ def _fitting(analysis: Analysis, rows: list[Counted]) -> None:
             _give(rows, run[1:], run[0], "part")
             continue
         total = _total(rows, run)
-        for whole in _before(analysis, rows, run[0], reach=NEAR) if total >= LEAST else ():
+        reach = NEAR if len(run) == 2 else FAR
+        for whole in _before(analysis, rows, run[0], reach=reach) if total >= LEAST else ():
             own = {rows[i].role.what for i in run} - set(PLAIN)
             open_fate = len(run) > 2 and rows[whole].role.what in (*PLAIN, "held", "affected", "missing", "released")
             if rows[whole].quantity.exact == total and (own <= {rows[whole].role.what} or open_fate):

@@ -43,8 +43,13 @@ def is_person(token: Token) -> bool:
     """Whether a noun is a word for people: of the list, or of a country's people."""
     word = singular(token.lower)
     people = load("figures")["people"]
+    if token.tag == "NNS" and token.lower.endswith(tuple(people["endings"])) and token.lower not in people["never"]:
+        return True
     return token.pos in ("NOUN", "PROPN", "ADJ") and (
-        word in people["nouns"] or word in people["kin"] or (token.text[:1].isupper() and word in nationals())
+        word in people["nouns"]
+        or word in people["more"]
+        or word in people["kin"]
+        or (token.text[:1].isupper() and word in nationals())
     )
 
 
@@ -62,7 +67,7 @@ def _head_behind(analysis: Analysis, first: int, end: int) -> Token | None:
 
 
 def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
-    """ "A mother and her four children", "a couple and their daughter", "a man, his wife and three sons" is not read."""
+    """ "A mother and her four children", "a couple and their two daughters"; with no number beside them, people are not counted."""
     if analysis.tokens[first].lower not in (*ARTICLES, "the", "another"):
         return None
     head = _head_behind(analysis, first, end)
@@ -79,13 +84,7 @@ def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
     own = 2 if singular(head.lower) == "couple" else 1
     words = [t.lower for t in analysis.tokens[owner.index + 1 : end]]
     n = numeral_at(words, 0)
-    if n is None:
-        if not person:
-            return None
-        kin = analysis.tokens[owner.index + 1]
-        alone = singular(kin.lower) in load("figures")["people"]["kin"] and kin.tag == "NN"
-        return _group(first, kin.index + 1, head, own + 1) if alone and link.lower == "and" else None
-    if n.exact is None or n.scaled:
+    if n is None or n.exact is None or n.scaled:
         return None
     if words[n.end : n.end + 1] == ["of"]:
         return None
@@ -109,10 +108,10 @@ def _whole_family(analysis: Analysis, first: int, head: Token, end: int) -> Grou
         return None
     start = at + 2 if tokens[at + 1].lower in OWNERS else at + 1
     n = numeral_at([t.text for t in tokens[start:end]], 0)
-    last = tokens[start + (n.end if n else 0)] if start + (n.end if n else 0) < end else None
-    if last is None or not is_kin(last) or (n is not None and n.exact is None):
+    last = tokens[start + n.end] if n is not None and start + n.end < end else None
+    if n is None or n.exact is None or last is None or not is_kin(last):
         return None
-    return _group(first, last.index + 1, head, count + (int(n.exact or 0) if n else 1))
+    return _group(first, last.index + 1, head, count + int(n.exact))
 
 
 def _with_some(analysis: Analysis, first: int, head: Token, end: int) -> Group | None:

@@ -90,7 +90,7 @@ def _numbered(analysis: Analysis, number: int, end: int) -> Noun | None:
             for noun in analysis.below(of.index, "pobj"):
                 if not number <= noun.index < end:
                     return Noun(noun.index, of.index + 1, _phrase_end(analysis, noun))
-        if head.pos in ("VERB", "AUX"):
+        if head.pos in ("VERB", "AUX") and head.dep not in ("acl", "relcl"):
             return _measured(analysis, head, number, end)
         head = analysis.head(head)
     return None
