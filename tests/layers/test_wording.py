@@ -1,9 +1,14 @@
 """Wording from hand-built analyses: each kind, whom it colours, in whose voice it stands."""
 
+import re
+
 import pytest
 from row_makers import actor, attribution
 
+import reportedly
 from notation import build
+from reportedly.ingest import from_text
+from reportedly.knowledge import load
 from reportedly.layers.wording import read_wording
 
 REGIME = """
@@ -71,16 +76,20 @@ def wording(notation, names=(), attributions=lambda d: ()):
 def test_each_word_has_a_kind_a_target_and_a_voice():
     rows = wording(
         REGIME,
-        [("The Ruvo regime",), ("brutal terrorists",)],
+        [("Ruvo", "The Ruvo regime"), ("brutal terrorists",)],
         lambda d: [attribution(d, "that brutal terrorists were neutralised", cue="claimed")],
     )
     assert rows == [
         ("regime", "label", "p0", None),
         ("claimed", "doubting_cue", "p0", None),
-        ("brutal", "intensifier", "p1", "a1"),
-        ("terrorists", "label", "p1", "a1"),
-        ("neutralised", "euphemism", "p1", "a1"),
+        ("brutal", "intensifier", None, "a1"),
+        ("terrorists", "label", None, "a1"),
+        ("neutralised", "euphemism", None, "a1"),
     ]
+
+
+def test_a_name_that_is_the_label_itself_is_no_target():
+    assert {words: target for words, _, target, _ in wording(REGIME, [("brutal terrorists",)])}["terrorists"] is None
 
 
 def test_a_cue_stands_in_the_voice_of_what_holds_it():
@@ -119,3 +128,48 @@ def test_a_regime_of_rules_is_no_label(before):
     .  .  PUNCT/.  punct  4
     """
     assert wording(notation) == []
+
+
+PIPELINE = (
+    ("“The regime of Emil Castor fell,” she said. Emil Castor fled.", "regime", "Emil Castor"),
+    ("Emil Castor, a xenophobe, said so on Monday.", "xenophobe", "Emil Castor"),
+    ("Ruvo threw back a cowardly assault by Oltenz on Monday.", "cowardly", "Oltenz"),
+    ("Ana Belk's lackeys fled on Monday.", "lackeys", None),
+    ("Two hundred settlers were callously sent back by Ruvo.", "callously", "Ruvo"),
+    ("Two hundred settlers were callously sent back on Monday.", "callously", None),
+    ("The Lir Front has spread slander for years.", "slander", "Lir Front"),
+    ("The minister Ana Belk expressed deep concern on Monday.", "deep", None),
+    ("Ana Belk clearly stated her wish on Monday.", "clearly", None),
+    ("The Varnese dictator met officials of Varn.", "dictator", None),
+    ("The minister Ana Belk said that the blockade was “proportionate”.", "“proportionate”", "Ana Belk"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "target"), PIPELINE, ids=[f"{t[:40]} [{w}]" for t, w, _ in PIPELINE])
+def test_whom_a_word_colours(text, words, target):
+    record = reportedly.read(from_text(text)).as_json()
+    found = {row["words"]: row["target"] and row["target"]["words"] for row in record["wording"]}
+    assert found[words] == target
+
+
+@pytest.mark.parametrize("other", ["Ruvo", "Mardun"])
+def test_another_name_of_a_party_changes_nothing_else(other):
+    record = reportedly.read(
+        from_text(f"{other} attacked Oltenz on Monday. The minister Ana Belk said that {other} was a bully.")
+    ).as_json()
+    assert [(r["words"], r["target"]["words"]) for r in record["wording"]] == [("bully", other)]
+
+
+def test_words_that_a_hedge_without_a_source_holds_stay_in_the_outlet_s_voice():
+    record = reportedly.read(from_text("The bandits of Ruvo are believed to have fled to Oltenz.")).as_json()
+    assert {row["words"]: row["voice"] for row in record["wording"]} == {"bandits": "outlet", "are believed": "outlet"}
+
+
+@pytest.mark.parametrize("entry", sorted(load("colouring")))
+def test_an_example_of_the_knowledge_of_colouring_is_read_so(entry):
+    said = load("colouring")[entry]
+    bracketed = re.search(r"\[(.+?)\]", said["example"])[1]
+    text = re.sub(r"[\[\]]", "", said["example"])
+    record = reportedly.read(from_text(text)).as_json()
+    found = {row["words"]: row["target"] and row["target"]["words"] for row in record["wording"]}
+    assert (found[bracketed] or "") == said["colours"]

@@ -6,14 +6,17 @@ quotes by their form. The target is read off the syntax or stays empty; the voic
 the words, empty for the outlet's own. It refuses nothing and judges nobody: the lists hold the words of every side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.document import Document, Words
 from reportedly.language.analysis import Analysis
+from reportedly.layers.diction.cast import Cast
+from reportedly.layers.diction.loaded import Loaded, at_a_distance, loaded
 from reportedly.layers.diction.quotes import find_mentions, find_scare_quotes
 from reportedly.layers.diction.targets import target_of
 from reportedly.layers.diction.terms import find_terms
-from reportedly.layers.lookup import Actors, Voices
+from reportedly.layers.lookup import Voices
 from reportedly.record import Actor, Attribution, Wording, place_key, row_id
 
 
@@ -24,35 +27,46 @@ def read_wording(
 
     Raises `KnowledgeError` where the list of words makes no sense.
     """
-    named, voices = Actors(analysis, actors), Voices(attributions)
+    voices = Voices(attributions)
     cues = {t.index for a in attributions for span in a.cue for t in analysis.at(span)}
+    found = tuple(_occurrences(analysis, cues))
+    labels = {t.index for ws, word, _ in found if word.kind != "intensifier" for span in ws for t in analysis.at(span)}
+    cast = Cast(analysis, actors, labels)
+    # "is believed to" hands the words to nobody: what it holds back stays in the voice of whoever writes so.
+    hedges = (voices.cued_at(words) for words, word, _ in found if word.kind == "hedge")
+    nobodys = {a.id for cued in hedges for a in cued if not a.source and not a.speaker}
+    somebodys = Voices([a for a in attributions if a.id not in nobodys])
     rows: list[Wording] = []
-
-    def add(words: Words, kind: str, index: int, rule: str) -> None:
+    for words, word, rule in found:
         cued = voices.cued_at(words)
-        holder = voices.holding(words[0], leaving_out=[a.id for a in cued])
-        target = None
-        if kind == "doubting_cue" and cued and len(cued[0].speaker) == 1:
+        holder = somebodys.holding(words[0], leaving_out=[a.id for a in cued])
+        speaker = holder.speaker[0] if holder and len(holder.speaker) == 1 else None
+        target = target_of(cast, replace(word, speaker=speaker))
+        if target is None and word.kind == "doubting_cue" and cued and len(cued[0].speaker) == 1:
             target = cued[0].speaker[0]
         rows.append(
             Wording(
-                id=row_id(Wording.PREFIX, kind, place_key(words)),
+                id=row_id(Wording.PREFIX, word.kind, place_key(words)),
                 words=words,
-                kind=kind,
-                target=target or target_of(analysis, index, named),
+                kind=word.kind,
+                target=target,
                 voice=holder.id if holder else None,
                 made_by=rule,
             )
         )
+    return sorted(rows, key=lambda r: (r.words, r.kind))
 
+
+def _occurrences(analysis: Analysis, cues: Collection[int]) -> Iterator[tuple[Words, Loaded, str]]:
+    """The loaded words of an article, each with its characters and the rule that found it."""
     quoted = list(find_scare_quotes(analysis))
-    for quotation, head in quoted:
-        add(quotation.spans, "scare_quotes", head.index, "scare quotes")
     held = {q.start for q in (*(q for q, _ in quoted), *find_mentions(analysis))}
+    for quotation, head in quoted:
+        inside = (t for span in quotation.spans for t in analysis.at(span))
+        yield quotation.spans, at_a_distance(head, inside), "scare quotes"
     for term in find_terms(analysis, cues):
         words = (analysis.span(term.first, term.end),)
         around = analysis.quoted(words[0].start)
         # A word kept at a distance is one row, that of its marks; a word only spoken of labels nobody.
         if around is None or around.start not in held:
-            add(words, term.entry.kind, term.head, f"wording {term.entry.name}")
-    return sorted(rows, key=lambda r: (r.words, r.kind))
+            yield words, loaded(analysis.tokens[term.head], term.entry), f"wording {term.entry.name}"

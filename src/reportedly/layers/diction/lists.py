@@ -5,7 +5,7 @@ entry of an unknown kind or part of speech and two entries of one name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ PARTS = {"noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}, "adv": {"ADV"}, "ver
 STANDINGS = frozenset(
     {
         "any", "passive", "seeming", "evidence", "person", "people", "attributive", "cue", "told", "claim", "modal",
-        "modal of things", "predicate",
+        "modal of things", "predicate", "softened", "object",
     }
 )  # fmt: skip
 """What an entry may ask instead: how its head must stand in the sentence."""
@@ -80,12 +80,36 @@ def terms_by_word() -> Mapping[str, tuple[Listed, ...]]:
     """The terms of all entries by their first word, in small letters, the longest first.
 
     The pipeline makes three tokens of a word with a hyphen between letters, a reader of another pipeline may make one:
-    both are looked for.
+    both are looked for, and two words of a name for something are also looked for with a hyphen ("witch-hunt").
     """
     found: dict[str, list[Listed]] = {}
+
+    def add(term: str, entry: Wordlist) -> None:
+        joined = term.replace(" ", "-") if entry.kind == "label" and term.count(" ") == 1 else term
+        for words in dict.fromkeys((term, *(w.replace("-", " - ") for w in (term, joined)), joined)):
+            parts = tuple(words.lower().split())
+            found.setdefault(parts[0], []).append(Listed(parts, term[0].isupper(), entry))
+
     for raw in entries():
+        entry = wordlists()[raw["name"]]
         for term in raw["words"]:
-            for words in dict.fromkeys((term, term.replace("-", " - "))):
-                parts = tuple(words.lower().split())
-                found.setdefault(parts[0], []).append(Listed(parts, term[0].isupper(), wordlists()[raw["name"]]))
+            add(term, entry)
+        if raw.get("adverbs"):
+            manner = replace(entry, pos="adv", said_of=frozenset())
+            for term in raw["words"]:
+                add(adverb_of(term), manner)
     return {first: tuple(sorted(terms, key=lambda t: -len(t.words))) for first, terms in found.items()}
+
+
+def adverb_of(adjective: str) -> str:
+    """The adverb that English makes of an adjective: cruel, cruelly; noble, nobly; angry, angrily; heroic, heroically.
+
+    A form that nobody uses is harmless: only words that stand as adverbs in the article are read so.
+    """
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if adjective.endswith("le") and adjective[-3:-2] not in {"a", "e", "i", "o", "u"}:
+        return adjective[:-1] + "y"
+    if adjective.endswith("y") and adjective[-2:-1] not in {"a", "e", "i", "o", "u"}:
+        return adjective[:-1] + "ily"
+    return adjective + ("y" if adjective.endswith("ll") else "ly")

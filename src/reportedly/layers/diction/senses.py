@@ -12,6 +12,7 @@ from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.diction.lists import PARTS, Wordlist
 
 _PERSONS = frozenset({"hundred", "thousand", "dozen", "score"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHO = frozenset(
     {"i", "you", "he", "she", "we", "they", "who", "nobody", "anybody", "anyone", "everyone", "someone", "none"}
@@ -54,7 +55,11 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
         case "evidence":
             return token.pos == "VERB" and _has_clause(a, token) and _subject_is(a, token, entry.said_of)
         case "person":
-            return token.pos == "VERB" and _acts_on_people(a, token, entry.said_of)
+            return (
+                token.pos == "VERB"
+                and _acts_on_people(a, token, entry.said_of)
+                and _is_in_sight(a, token, entry.objects)
+            )
         case "people":
             return token.pos in PARTS["adj"] and token.dep == "amod" and _plays_a_part(a.head(token))
         case "attributive":
@@ -69,6 +74,12 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
             return token.tag == "MD" and _leaves_open(a, token, entry)
         case "claim":
             return _is_claim(a, token, entry)
+        case "softened":
+            return softened_noun(a, token, entry) is not None and _is_in_sight(a, token, entry.objects)
+        case "object":
+            return (
+                token.pos == "VERB" and _is_done_to(a, token, entry.said_of) and _is_in_sight(a, token, entry.objects)
+            )
         case "predicate":
             return _is_predicate(a, token) and _subject_is(a, a.head(token), entry.said_of)
         case "noun":
@@ -76,9 +87,9 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
         case "any":
             return is_phrase or token.pos in {"NOUN", "PROPN", "ADJ", "ADV", "ADP", "VERB"}
         case "adj":
-            return (token.pos == "ADJ" or (token.pos == "VERB" and token.dep == "amod")) and (
-                not entry.said_of or _is_said_of(a, token, entry.said_of)
-            )
+            return (
+                token.pos == "ADJ" or (token.pos == "VERB" and token.dep == "amod") or _has_a_capital(a, token)
+            ) and (not entry.said_of or _is_said_of(a, token, entry.said_of))
         case part:
             return token.pos in PARTS[part]
 
@@ -116,6 +127,33 @@ def is_name(a: Analysis, first: int, end: int) -> bool:
 def _stands_as_noun(token: Token) -> bool:
     """Whether a word that the tagger took for a verb is an object or a predicate in the parse ("prints slander")."""
     return token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj", "attr"}
+
+
+def _has_a_capital(a: Analysis, token: Token) -> bool:
+    """Whether an adjective was taken for a name for its capital: as the first of its sentence, or in a headline of capitals."""
+    is_first = token.index == a.sentence_of(token).first
+    if not (is_first or token.text.isupper()) or token.pos not in {"NOUN", "PROPN"} or token.dep not in _BEFORE:
+        return False
+    return not any(n.first <= token.index < n.end for n in a.names_in(token.index, token.index + 1))
+
+
+def softened_noun(a: Analysis, token: Token, entry: Wordlist) -> int | None:
+    """The bland noun that a softening word stands before ("regrettable incident"), or None."""
+    head = a.head(token)
+    is_before = token.dep in _BEFORE and head.index > token.index and head.pos == "NOUN"
+    return head.index if is_before and head.lemma.lower() in entry.said_of else None
+
+
+def _is_in_sight(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
+    """Whether one of `nouns` stands in the sentence, where an entry asks for one."""
+    return not nouns or any(t.lemma.lower() in nouns for t in a.in_sentence(a.sentence_of(token)))
+
+
+def _is_done_to(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
+    objects = [*a.below(token.index, "dobj", "nsubjpass")]
+    if token.dep in {"acl", "amod"}:
+        objects.append(a.head(token))
+    return any(t.lemma.lower() in nouns for t in objects)
 
 
 def _is_predicate(a: Analysis, token: Token) -> bool:

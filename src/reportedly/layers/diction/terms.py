@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.diction.lists import Listed, terms_by_word
-from reportedly.layers.diction.senses import Term, fits, folded, is_name
+from reportedly.layers.diction.senses import Term, fits, folded, is_name, softened_noun
 
 
 def _forms(token: Token) -> tuple[str, ...]:
@@ -49,6 +49,16 @@ def _with_auxiliaries(a: Analysis, term: Term) -> Term:
     return Term(first, term.end, term.head, term.entry)
 
 
+def _whole(a: Analysis, term: Term) -> Term:
+    """A term with the words around it that belong to its row."""
+    if term.entry.pos == "passive":
+        return _with_auxiliaries(a, term)
+    if term.entry.pos == "softened":
+        noun = softened_noun(a, a.tokens[term.head], term.entry)
+        return term if noun is None else Term(term.first, noun + 1, noun, term.entry)
+    return term
+
+
 def find_terms(a: Analysis, cues: Collection[int] = ()) -> Iterator[Term]:
     """The terms of an article in text order."""
     lists = terms_by_word()
@@ -59,6 +69,7 @@ def find_terms(a: Analysis, cues: Collection[int] = ()) -> Iterator[Term]:
         listed = dict.fromkeys(t for key in _forms(token) for t in lists.get(key, ()))
         for term in (_term(a, token.index, each, cues) for each in sorted(listed, key=lambda t: -len(t.words))):
             if term is not None:
-                yield _with_auxiliaries(a, term) if term.entry.pos == "passive" else term
-                done = term.end
+                whole = _whole(a, term)
+                yield whole
+                done = whole.end
                 break
