@@ -43,7 +43,7 @@ def read_figures(
         counted,
     )
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
-    tally, how, periods = tallies(analysis, counted), methods(document, analysis), scope.periods()
+    tally, how, periods, places_of = tallies(analysis, counted), methods(document, analysis), scope.periods(), scope.where()
     rows = []
     for n, (c, own) in enumerate(zip(counted, ids, strict=True)):
         q, words = c.quantity, words_of(analysis, c.quantity)
@@ -57,7 +57,7 @@ def read_figures(
             unit=q.unit or None,
             what=c.role.what,
             who=who_of(analysis, counted, c),
-            place=scope.place_of(n),
+            place=places_of[n],
             period=periods[n],
             as_of=scope.as_of(n),
             part_of=ids[c.whole] if c.whole is not None else None,

@@ -64,13 +64,20 @@ class Scope:
     cues: frozenset[int]
     counted: Sequence[Counted]
 
-    def place_of(self, n: int) -> str | None:
-        """The one place that the clause of figure `n` names behind a preposition, else that of its event."""
+    def where(self) -> list[str | None]:
+        """The place of each figure: the one that its clause names behind a preposition, its event's, or its whole's."""
+        found = [self._own_place(n) for n in range(len(self.counted))]
+        for n, c in enumerate(self.counted):
+            if found[n] is None and not c.quantity.unit and c.whole is not None:
+                found[n] = found[c.whole]
+        return found
+
+    def _own_place(self, n: int) -> str | None:
         q = self.counted[n].quantity
         found = {}
         for p in self.places.get(self._sentence(q), []):
             tokens = self._tokens(p.words)
-            if not tokens or not self._own(q, tokens[0]):
+            if not tokens or not self._own(q, tokens[0]) or self._is_of_another(n, tokens[0]):
                 continue
             last = tokens[-1]
             if last.dep == "pobj" and self.analysis.head(last).lower in PLACING:
@@ -80,9 +87,24 @@ class Scope:
         event = self._event(self.counted[n])
         return event.place if event else None
 
+    def _is_of_another(self, n: int, token: Token) -> bool:
+        """Whether another figure of the sentence stands between figure `n` and what follows it: of "Seven died in Karn,
+        five in Hale" each has its own place."""
+        q = self.counted[n].quantity
+        following = self.counted[n + 1].quantity.first if n + 1 < len(self.counted) else token.index + 1
+        before = self.counted[n - 1].quantity if n else None
+        if token.index > q.number:
+            return following < token.index
+        return (
+            before is not None
+            and self._sentence(before) == token.sentence
+            and before.number < token.index < q.first
+            and (self._own(before, token) and self.analysis.tokens[q.first - 1].lower in ("and", ","))
+        )
+
     def periods(self) -> list[str | None]:
         """The time that each figure covers."""
-        found = [self._own_period(c) for c in self.counted]
+        found = [self._own_period(n) for n in range(len(self.counted))]
         for n, c in enumerate(self.counted):
             if found[n] is None and not self._timeless(c):
                 found[n] = self._inherited(n, found)
@@ -134,18 +156,23 @@ class Scope:
         tokens = self._tokens(t.words)
         return () if tokens and self._words_before(tokens[0].index) == ["as", "of"] else tokens
 
-    def _own_period(self, c: Counted) -> str | None:
+    def _own_period(self, n: int) -> str | None:
         """The one time that the figure's clause names, other than the figure itself."""
+        c = self.counted[n]
         q = c.quantity
-        found = [
-            t.id
+        if self._timeless(c):
+            return None
+        near = [
+            (t, tokens)
             for t in self.times.get(self._sentence(q), [])
             if (tokens := self._usable(q, t))
             and self._own(q, tokens[-1])
             and not self._spoken(tokens[-1])
             and not self._stands(c, tokens, self._words_before(tokens[0].index))
         ]
-        return found[0] if len(found) == 1 and not self._timeless(c) else None
+        if len(near) > 1:
+            near = [(t, tokens) for t, tokens in near if not self._is_of_another(n, tokens[0])]
+        return near[0][0].id if len(near) == 1 else None
 
     def _spoken(self, token: Token) -> bool:
         """Whether a time hangs on a verb of saying: "said on Tuesday"."""
