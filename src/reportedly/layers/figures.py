@@ -43,7 +43,12 @@ def read_figures(
         counted,
     )
     ids = [row_id(Figure.PREFIX, place_key(words_of(analysis, c.quantity))) for c in counted]
-    tally, how, periods, places_of = tallies(analysis, counted), methods(document, analysis), scope.periods(), scope.where()
+    tally, how, periods, places_of = (
+        tallies(analysis, counted),
+        methods(document, analysis),
+        scope.periods(),
+        scope.where(),
+    )
     rows = []
     for n, (c, own) in enumerate(zip(counted, ids, strict=True)):
         q, words = c.quantity, words_of(analysis, c.quantity)
