@@ -43,8 +43,8 @@ def _likeliest(here: Ledger, m: Measure) -> bool:
 def _same_thing(here: Ledger, spread: Measure, best: Measure) -> bool:
     if _likeliest(here, best) and best.first > spread.end and best.sentence - spread.sentence < 2:
         return spread.figure.unit == best.figure.unit and (same_population(best, spread) or not best.noun)
-    told = {here.scope.speaker(m) for m in (spread, best)} - {()}
-    if len(told) > 1:
+    told = {here.scope.speaker(m) for m in (spread, best)}
+    if len(told - {()}) > 1 or (len(told) > 1 and spread.sentence != best.sentence):
         return False
     one, two = spread.figure, best.figure
     places = one.place == two.place or not (one.place and two.place)

@@ -16,7 +16,7 @@ from reportedly.layers.counting.parts import Counted
 from reportedly.layers.counting.roles import PLAIN, anchor_of
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.groups import is_person
-from reportedly.layers.quantities.nouns import PUTS
+from reportedly.layers.quantities.nouns import NUMBERS, PUTS
 from reportedly.layers.timex.guards import word
 
 NEAR = 2
@@ -157,6 +157,8 @@ def _is_counted(analysis: Analysis, token: Token) -> bool:
     head = analysis.head(token)
     verbs, steps = load("figures")["counting"], 0
     if token.dep == "pobj" and head.lower in ("from", "with", "to") and _compares(analysis, head):
+        return True
+    if token.dep == "pobj" and head.lower == "of" and analysis.head(head).lower in NUMBERS:
         return True
     lead = head.lower if head.pos in ("ADP", "SCONJ") else ""
     while head.pos == "ADP" and steps < 2:
