@@ -16,18 +16,14 @@ written, `held` only measures: `--losses` refuses it. Each article is read with 
   *kind* are accuracies over those found; a *misfit* is a check that does not hold.
 """
 
-import argparse
-import json
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import reportedly
-from ledger_gold import SPLITS, STORIES, Story, Tokens, choices, stories
+from invented_articles import Row, Tally, Tokens, command, read
+from ledger_gold import STORIES, Story, choices, stories
 
-Row = dict[str, Any]
 Pair = tuple[Row, Row]
 ACCURACIES = ("approximate", "unit", "what")
 WORDS_FIELDS = ("who", "place", "period", "method")
@@ -36,46 +32,6 @@ SAME_WORDS = 0.5  # as much as the scorer of gold files asks of words that are n
 EMPTY_WORDS = frozenset(
     ("a", "an", "the", "of", "in", "at", "on", "to", "for", "from", "by", "its", "his", "her", "their", "this", "that")
 )
-
-
-class Tally:
-    """What was right, what was given and what was wanted, by measure; and a line for each loss."""
-
-    def __init__(self) -> None:
-        self.counts: dict[str, list[int]] = {}
-        self.losses: list[str] = []
-
-    def add(self, measure: str, right: int, given: int, wanted: int) -> None:
-        """Adds to a measure with precision and recall."""
-        count = self.counts.setdefault(measure, [0, 0, 0])
-        for i, n in enumerate((right, given, wanted)):
-            count[i] += n
-
-    def accuracy(self, measure: str, right: bool) -> None:
-        """Adds one case to an accuracy."""
-        count = self.counts.setdefault(measure, [0, 0])
-        count[0] += right
-        count[1] += 1
-
-    def loss(self, right: bool, line: str) -> None:
-        """Keeps a line for what was not right."""
-        if not right:
-            self.losses.append(line)
-
-    def table(self) -> dict[str, dict[str, float]]:
-        """Precision, recall and F1, or accuracy, by measure."""
-        rows: dict[str, dict[str, float]] = {}
-        for measure, (right, *of) in self.counts.items():
-            if len(of) == 1:
-                rows[measure] = {"accuracy": round(right / of[0], 3), "of": of[0]}
-                continue
-            precision, recall = (right / n if n else 0.0 for n in of)
-            f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-            rows[measure] = {
-                "precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3),
-                "given": of[0], "wanted": of[1],
-            }  # fmt: skip
-        return rows
 
 
 def meaning(words: str) -> frozenset[str]:
@@ -207,11 +163,6 @@ def compare(tally: Tally, of: Story, record: Row) -> None:
     compare_checks(tally, of, found, record)
 
 
-def read(of: Story) -> Row:
-    """The record of one article in JSON's terms."""
-    return reportedly.read(reportedly.load(of.path, outlet=of.outlet, published=of.published)).as_json()
-
-
 def measure(folder: Path) -> Tally:
     """All measures over the articles of one split's folder."""
     tally = Tally()
@@ -222,26 +173,7 @@ def measure(folder: Path) -> Tally:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=SPLITS, default="open")
-    parser.add_argument("--losses", type=int, default=0, metavar="N", help="print N losses")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    if options.losses and options.split == "held":
-        sys.exit("what is lost in the held articles is not shown: they only measure")
-    tally = measure(STORIES / options.split)
-    if options.json:
-        print(json.dumps(tally.table(), indent=1))
-        return
-    for name, row in tally.table().items():
-        if "accuracy" in row:
-            print(f"{name:16s}{row['accuracy']:8.3f} of {row['of']}")
-        else:
-            print(
-                f"{name:16s}precision {row['precision']:.3f}  recall {row['recall']:.3f}  F1 {row['f1']:.3f}  "
-                f"({row['given']} given, {row['wanted']} wanted)"
-            )
-    print(*tally.losses[: options.losses], sep="\n", end="\n" if options.losses else "")
+    command(__doc__, STORIES, measure, 16)
 
 
 if __name__ == "__main__":

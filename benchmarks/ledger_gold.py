@@ -6,68 +6,22 @@ Refuses, by listing it in `problems`, words that the text does not hold, ids tha
 wrong order.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from invented_articles import Tokens, golds, opened
 from reportedly.record import vocabulary
 
 STORIES = Path(__file__).with_name("ledger_stories")
-SPLITS = ("open", "held")
-TOKEN = re.compile(r"\w+|[^\w\s]")
 EXACT_WORDS = ("who", "place", "period", "method")
 """Fields whose gold is exact words of the text, or a list of them any of which is right."""
 WHOLE_FIGURE = {
     "id", "words", "low", "high", "approximate", "unit", "what", "place", "period", "as_of", "tally", "method", "speaker",
 }  # fmt: skip
 """What every figure says. `who` is left out where nobody is counted (money, a length of time), and is then not judged."""
-
-
-class Tokens:
-    """A text's tokens: where words stand, and which tokens characters cover."""
-
-    def __init__(self, text: str) -> None:
-        self.places = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
-        self.words = [text[start:end] for start, end in self.places]
-
-    def find(self, wanted: str, nth: int = 1) -> frozenset[int]:
-        """The tokens of the `nth` occurrence of `wanted`; none where there is no such occurrence."""
-        want = TOKEN.findall(wanted)
-        for i in range(len(self.words) - len(want) + 1) if want else ():
-            if self.words[i : i + len(want)] == want:
-                nth -= 1
-                if nth == 0:
-                    return frozenset(range(i, i + len(want)))
-        return frozenset()
-
-    def cover(self, spans: list[list[int]]) -> frozenset[int]:
-        """The tokens that `spans`, in characters, touch."""
-        return frozenset(
-            i for i, (start, end) in enumerate(self.places) if any(start < e and end > s for s, e in spans)
-        )
-
-    def numbers(self, tokens: frozenset[int]) -> frozenset[int]:
-        """Those of `tokens` that hold a digit; all of them where none does."""
-        return frozenset(i for i in tokens if any(c.isdigit() for c in self.words[i])) or tokens
-
-    def sentence(self, token: int) -> set[str]:
-        """The words, in small letters, of the sentence around a token: between full stops that a capital follows."""
-        start, end = token, token
-        while start > 0 and not self._breaks(start):
-            start -= 1
-        while end + 1 < len(self.words) and not self._breaks(end + 1):
-            end += 1
-        return {w.lower() for w in self.words[start : end + 1]}
-
-    def _breaks(self, token: int) -> bool:
-        """Whether a sentence starts at `token`."""
-        word = self.words[token]
-        return self.words[token - 1] in {".", "?", "!", '"'} and (word[0].isupper() or word == '"')
 
 
 @dataclass(frozen=True)
@@ -90,15 +44,12 @@ def choices(value: Any) -> list[str]:
 
 def stories(split: str, folder: Path = STORIES) -> list[Story]:
     """The articles of a split, in the order of their names."""
-    return [story(path) for path in sorted((folder / split).glob("*.gold.yaml"))]
+    return [story(path) for path in golds(folder / split)]
 
 
 def story(path: Path) -> Story:
     """One article, from the path of its gold."""
-    name = path.name.removesuffix(".gold.yaml")
-    text_path = path.with_name(f"{name}.txt")
-    text = text_path.read_text(encoding="utf-8")
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name, text_path, text, gold = opened(path)
     tokens = Tokens(text)
     figures = tuple(f | {"tokens": tokens.find(f["words"], f.get("nth", 1))} for f in gold["figures"])
     said = gold["document"]

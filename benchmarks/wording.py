@@ -15,20 +15,15 @@ its outlet and its day.
   over the pairs with somebody else's voice in gold, the share in which the source is the same by its words or by its name.
 """
 
-import argparse
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import reportedly
-from ledger import Tally, meaning, names
-from ledger_gold import Tokens
+from invented_articles import Row, Tally, Tokens, command, read
+from ledger import meaning, names
 from reportedly.record.vocabulary import WORDING_KINDS
-from wording_gold import OUTLET, SPLITS, STORIES, Story, stories
+from wording_gold import OUTLET, STORIES, Story, stories
 
-Row = dict[str, Any]
 Pair = tuple[Row, Row]
 SAME_WORDS = 0.5  # as the scorer of gold files asks
 
@@ -129,11 +124,6 @@ def _around(of: Story, row: Row) -> str:
     return f"… {' '.join(of.text[max(0, start - 40) : end + 40].split())} …"
 
 
-def read(of: Story) -> Row:
-    """The record of one article in JSON's terms."""
-    return reportedly.read(reportedly.load(of.path, outlet=of.outlet, published=of.published)).as_json()
-
-
 def measure(folder: Path) -> Tally:
     """All measures over the articles of one split's folder."""
     tally = Tally()
@@ -144,26 +134,7 @@ def measure(folder: Path) -> Tally:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=SPLITS, default="open")
-    parser.add_argument("--losses", type=int, default=0, metavar="N", help="print N losses")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    if options.losses and options.split == "held":
-        sys.exit("what is lost in the held articles is not shown: they only measure")
-    tally = measure(STORIES / options.split)
-    if options.json:
-        print(json.dumps(tally.table(), indent=1))
-        return
-    for name, row in tally.table().items():
-        if "accuracy" in row:
-            print(f"{name:22s}{row['accuracy']:8.3f} of {row['of']}")
-        else:
-            print(
-                f"{name:22s}precision {row['precision']:.3f}  recall {row['recall']:.3f}  F1 {row['f1']:.3f}  "
-                f"({row['given']} given, {row['wanted']} wanted)"
-            )
-    print(*tally.losses[: options.losses], sep="\n", end="\n" if options.losses else "")
+    command(__doc__, STORIES, measure, 22)
 
 
 if __name__ == "__main__":

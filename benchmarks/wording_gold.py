@@ -12,13 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from ledger_gold import Tokens, choices
+from invented_articles import Tokens, golds, opened
+from ledger_gold import choices
 from reportedly.record.vocabulary import WORDING_KINDS
 
 STORIES = Path(__file__).with_name("wording_stories")
-SPLITS = ("open", "held")
 OUTLET = "outlet"
 """The voice of what no attribution holds."""
 
@@ -40,15 +38,12 @@ class Story:
 
 def stories(split: str, folder: Path = STORIES) -> list[Story]:
     """The articles of a split, in the order of their names."""
-    return [story(path) for path in sorted((folder / split).glob("*.gold.yaml"))]
+    return [story(path) for path in golds(folder / split)]
 
 
 def story(path: Path) -> Story:
     """One article, from the path of its gold."""
-    name = path.name.removesuffix(".gold.yaml")
-    text_path = path.with_name(f"{name}.txt")
-    text = text_path.read_text(encoding="utf-8")
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name, text_path, text, gold = opened(path)
     tokens = Tokens(text)
     rows = tuple(w | {"tokens": tokens.find(w["words"], w.get("nth", 1))} for w in gold["wording"])
     said = gold["document"]

@@ -5,12 +5,13 @@ from collections import Counter
 
 import pytest
 
+import invented_articles
 import wording
 import wording_gold
-from ledger import Tally
+from invented_articles import Tally
 from reportedly.record.vocabulary import WORDING_KINDS
 
-STORIES = {split: wording_gold.stories(split) for split in wording_gold.SPLITS}
+STORIES = {split: wording_gold.stories(split) for split in invented_articles.SPLITS}
 EVERY = [of for stories in STORIES.values() for of in stories]
 
 
