@@ -97,7 +97,8 @@ def terms_by_word() -> Mapping[str, tuple[Listed, ...]]:
         if raw.get("adverbs"):
             manner = replace(entry, pos="adv", said_of=frozenset())
             for term in raw["words"]:
-                add(adverb_of(term), manner)
+                if term not in raw.get("no_adverb", ()):
+                    add(adverb_of(term), manner)
     return {first: tuple(sorted(terms, key=lambda t: -len(t.words))) for first, terms in found.items()}
 
 

@@ -61,7 +61,7 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
                 and _is_in_sight(a, token, entry.objects)
             )
         case "people":
-            return token.pos in PARTS["adj"] and token.dep == "amod" and _plays_a_part(a.head(token))
+            return token.pos in PARTS["adj"] and token.dep == "amod" and _is_person(a.head(token), entry.said_of)
         case "attributive":
             before = a.tokens[token.index - 1] if token.index else token
             is_before = token.pos in PARTS["adj"] and token.dep == "amod" and token.head > token.index
@@ -87,9 +87,8 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
         case "any":
             return is_phrase or token.pos in {"NOUN", "PROPN", "ADJ", "ADV", "ADP", "VERB"}
         case "adj":
-            return (
-                token.pos == "ADJ" or (token.pos == "VERB" and token.dep == "amod") or _has_a_capital(a, token)
-            ) and (not entry.said_of or _is_said_of(a, token, entry.said_of))
+            is_adjective = token.pos == "ADJ" or (token.pos == "VERB" and token.dep == "amod") or _is_mistaken(a, token)
+            return is_adjective and (not entry.said_of or _is_said_of(a, token, entry.said_of))
         case part:
             return token.pos in PARTS[part]
 
@@ -129,10 +128,12 @@ def _stands_as_noun(token: Token) -> bool:
     return token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj", "attr"}
 
 
-def _has_a_capital(a: Analysis, token: Token) -> bool:
-    """Whether an adjective was taken for a name for its capital: as the first of its sentence, or in a headline of capitals."""
-    is_first = token.index == a.sentence_of(token).first
-    if not (is_first or token.text.isupper()) or token.pos not in {"NOUN", "PROPN"} or token.dep not in _BEFORE:
+def _is_mistaken(a: Analysis, token: Token) -> bool:
+    """Whether an adjective was taken for a noun or a name: as the first of its sentence, in a headline of capitals, or for the
+    ending of a participle ("a bungling watchdog")."""
+    is_capital = token.index == a.sentence_of(token).first or token.text.isupper()
+    looks_so = is_capital or (token.pos == "NOUN" and token.lower.endswith(("ing", "ed")))
+    if not looks_so or token.pos not in {"NOUN", "PROPN"} or token.dep not in _BEFORE:
         return False
     return not any(n.first <= token.index < n.end for n in a.names_in(token.index, token.index + 1))
 
@@ -230,6 +231,10 @@ def _holders_of_parts() -> frozenset[str]:
 
 def _plays_a_part(token: Token) -> bool:
     return token.lemma.lower() in _people() | _holders_of_parts()
+
+
+def _is_person(token: Token, more: Collection[str]) -> bool:
+    return _plays_a_part(token) or token.lemma.lower() in more
 
 
 def _acts_on_people(a: Analysis, token: Token, more: Collection[str]) -> bool:
