@@ -92,8 +92,10 @@ def words_of(analysis: Analysis, q: Quantity) -> Words:
 
 def who_of(analysis: Analysis, counted: Sequence[Counted], c: Counted) -> Words:
     """The counted population, in the text's words: the noun's phrase without the number, "more" and "other" passed over;
-    for a number that stands alone that of the figure which it leans on."""
+    for a number that stands alone that of the figure which it leans on. Money and lengths of time count nobody."""
     noun = c.quantity.noun
+    if c.quantity.unit not in ("", "percent"):
+        return ()
     if c.kind is not None:
         return (analysis.span(*c.kind),)
     if noun is None and c.like is not None:
