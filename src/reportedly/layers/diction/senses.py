@@ -81,7 +81,9 @@ def _stands(a: Analysis, token: Token, entry: Wordlist, cues: Collection[int], i
                 token.pos == "VERB" and _is_done_to(a, token, entry.said_of) and _is_in_sight(a, token, entry.objects)
             )
         case "predicate":
-            return _is_predicate(a, token) and _subject_is(a, a.head(token), entry.said_of)
+            return _is_named_so(a, token) or (
+                _is_predicate(a, token) and (not entry.said_of or _subject_is(a, a.head(token), entry.said_of))
+            )
         case "noun":
             return token.pos in PARTS["noun"] or _stands_as_noun(token)
         case "any":
@@ -159,6 +161,22 @@ def _is_done_to(a: Analysis, token: Token, nouns: Collection[str]) -> bool:
 
 def _is_predicate(a: Analysis, token: Token) -> bool:
     return token.dep in {"attr", "acomp"} and a.head(token).lemma == "be"
+
+
+def _is_named_so(a: Analysis, token: Token) -> bool:
+    """Whether a noun is what somebody calls a thing ("called it theft", "described the plan as theft")."""
+    if token.pos != "NOUN":
+        return False
+    head = a.head(token)
+    verb = a.head(head) if head.lower == "as" else head
+    calls = token.dep in {"oprd", "attr", "pobj"} and verb.lemma.lower() in _calling_verbs()
+    return calls and verb.index < token.index and verb.index != token.index
+
+
+@cache
+def _calling_verbs() -> frozenset[str]:
+    """Verbs that say what somebody takes a thing for."""
+    return frozenset((*knowledge.load("wording")["scare_quotes"]["calling"], "describe", "denounce", "condemn"))
 
 
 def _has_clause(a: Analysis, token: Token) -> bool:
