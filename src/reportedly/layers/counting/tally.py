@@ -1,8 +1,8 @@
 """Whether a count is one incident's or a running total, by the words of its own clause.
 
 In: the parse, a quantity and its role. Out: `running`, `incident` or nothing. "So far", "since October", "the toll has
-risen to" make a total that grows; "in the blast", "the quake killed" one happening's count. Where both or neither stand,
-the running total wins or the field stays empty.
+risen to" make a total that grows; "in the blast", "the quake killed" one happening's count. Where both stand the running
+total wins, where neither does the field stays empty. A share and a length of time are no totals and have none.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,12 @@ from reportedly.layers.quantities.units import singular
 
 INSIDE = ("in", "by", "during", "after", "from", "at", "when")
 """Words before the happening in which people were counted."""
-STEPS = 12
-"""How far up the tree a clause is looked for."""
+STEPS = 4
+"""How many verbs of a series are joined. Not tuned."""
+TOTALS = (*NUMBERS, "toll", "losses")
+"""Nouns of a count that may grow."""
+BRINGING = ("bring", "push", "take", "increase")
+"""Verbs of a total that grows whose object may name the total: "it" as their subject says nothing."""
 
 
 @cache
@@ -28,6 +32,8 @@ def _phrases() -> tuple[tuple[str, ...], ...]:
 
 def tally_of(analysis: Analysis, q: Quantity, role: Role) -> str | None:
     """`running` or `incident` as the clause of `q` says, or None."""
+    if q.unit == "percent" or role.what == "duration":
+        return None
     anchor = anchor_of(analysis, q)
     verb = analysis.tokens[role.verb] if role.verb is not None else None
     if (
@@ -39,17 +45,6 @@ def tally_of(analysis: Analysis, q: Quantity, role: Role) -> str | None:
     if q.unit or verb is None:
         return None
     return "incident" if _happening(analysis, anchor, verb) else None
-
-
-def _clause(analysis: Analysis, token: Token, verb: Token | None, anchor: Token) -> bool:
-    """Whether a token hangs on the count's verb or on the count itself."""
-    for _ in range(STEPS):
-        if token.index == anchor.index or (verb is not None and token.index == verb.index):
-            return True
-        if token.head == token.index:
-            return False
-        token = analysis.head(token)
-    return False
 
 
 def _in_sentence(analysis: Analysis, token: Token) -> tuple[Token, ...]:
@@ -64,10 +59,18 @@ def _said(analysis: Analysis, q: Quantity, anchor: Token) -> bool:
         for i in range(len(lower) - len(phrase) + 1):
             if tuple(lower[i : i + len(phrase)]) != phrase:
                 continue
+            following = tokens[i + len(phrase)] if i + len(phrase) < len(tokens) else None
+            if phrase[-1] == "all" and following is not None and _goes_on(following, opening=i == 0):
+                continue
             near = q.first - 1 <= tokens[i].index <= q.stop + 1
             if near or governing(analysis, tokens[i]) == verb:
                 return True
     return False
+
+
+def _goes_on(token: Token, *, opening: bool) -> bool:
+    """Whether "all" belongs to the word behind it: "in all of those", "in all six districts", not "In all, six died"."""
+    return token.lower == "of" or token.pos in ("DET", "NOUN", "ADJ", "PRON") or (token.pos == "NUM" and not opening)
 
 
 def _since(analysis: Analysis, anchor: Token, verb: Token | None) -> bool:
@@ -75,13 +78,43 @@ def _since(analysis: Analysis, anchor: Token, verb: Token | None) -> bool:
     for t in _in_sentence(analysis, anchor):
         if t.lower == "since" and t.dep in ("prep", "mark", "advmod"):
             top = analysis.head(t) if t.dep == "mark" else t
-            if _clause(analysis, top, verb, anchor) and not _reports(analysis, analysis.head(top)):
-                return True
-        if t.lower in ("over", "during") and t.dep == "prep" and _clause(analysis, t, verb, anchor):
+            if _hangs(analysis, top, verb, anchor) and not _reports(analysis, analysis.head(top)):
+                return not _compares(analysis, anchor, t)
+        if t.lower in ("over", "during") and t.dep == "prep" and _hangs(analysis, t, verb, anchor):
             objects = list(analysis.below(t.index, "pobj"))
             if any(x.lower in ("past", "last") for o in objects for x in analysis.below(o.index, "amod")):
                 return True
     return False
+
+
+def _hangs(analysis: Analysis, token: Token, verb: Token | None, anchor: Token) -> bool:
+    """Whether words of time hang on the count, on its verb or on one that it is joined to; not on another noun of its clause:
+    "the worst downturn since the war"."""
+    above = analysis.head(token)
+    if above.index == anchor.index or (above.dep == "appos" and above.head == anchor.index):
+        return True
+    if above.pos not in ("VERB", "AUX"):
+        return False
+    return verb is not None and verb.index in _joined(analysis, above)
+
+
+def _joined(analysis: Analysis, verb: Token) -> set[int]:
+    """A verb, those joined to it by "and", and those that it only helps: "has had volunteers sign up"."""
+    top = verb
+    for _ in range(STEPS):
+        if top.dep not in ("conj", "xcomp", "ccomp") or top.head == top.index:
+            break
+        top = analysis.head(top)
+    found = {verb.index, top.index}
+    for _ in range(STEPS):
+        found |= {t.index for i in sorted(found) for t in analysis.below(i, "conj", "xcomp")}
+    return found
+
+
+def _compares(analysis: Analysis, anchor: Token, since: Token) -> bool:
+    """Whether "since" goes with a record: "the highest turnout since 1980", "the first to die there since the war"."""
+    between = analysis.tokens[anchor.index + 1 : since.index]
+    return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "last", "only") for t in between)
 
 
 def _reports(analysis: Analysis, token: Token) -> bool:
@@ -93,14 +126,20 @@ def _rises(analysis: Analysis, verb: Token, anchor: Token) -> bool:
     """ "The toll has risen to 35", "that brings the number to 59"."""
     if verb.lemma not in load("figures")["tally"]["verbs"]:
         return False
-    named = [*analysis.below(verb.index, "nsubj", "nsubjpass", "dobj")]
-    return any(t.lower in (*NUMBERS, "toll", "losses", "it") and t.index != anchor.index for t in named)
+    bringing = verb.lemma in BRINGING
+    named = analysis.below(verb.index, "nsubj", "nsubjpass", *(("dobj",) if bringing else ()))
+    return any(t.lower in TOTALS or (t.lower == "it" and not bringing) for t in named if t.index != anchor.index)
 
 
 def _happening(analysis: Analysis, anchor: Token, verb: Token) -> bool:
     """Whether the clause names the one happening: as subject, as agent, or behind "in the"."""
     known = load("figures")["tally"]["incidents"]
-    return any(singular(t.lower) in known for t in _named(analysis, anchor, verb))
+    return any(singular(t.lower) in known and not _is_season(analysis, t) for t in _named(analysis, anchor, verb))
+
+
+def _is_season(analysis: Analysis, token: Token) -> bool:
+    """ "In the fall", "this fall" is autumn; "a roof fall" is none."""
+    return token.lower == "fall" and not (token.index and analysis.tokens[token.index - 1].pos == "NOUN")
 
 
 def _named(analysis: Analysis, anchor: Token, verb: Token) -> Iterator[Token]:
