@@ -63,6 +63,8 @@ def _noun(analysis: Analysis, q: Quantity) -> str:
     if q.noun is None or (q.noun.of and analysis.tokens[q.noun.first].lower in PART_LEADS):
         return ""
     token, noun = analysis.tokens[q.noun.head], q.noun.word(analysis)
+    if noun in load("figures")["things"]["nouns"] and noun != "case":
+        return ""
     for word in (t.lower for t in analysis.below(token.index, "amod")):
         if word in (
             "dead",

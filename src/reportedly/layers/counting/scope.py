@@ -15,13 +15,13 @@ from reportedly.document import Document, Span, Words
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
 from reportedly.layers.counting.parts import Counted
-from reportedly.layers.counting.roles import anchor_of, governing
+from reportedly.layers.counting.roles import PLAIN, anchor_of, governing
 from reportedly.layers.quantities.find import Quantity
 from reportedly.layers.quantities.nouns import NUMBERS
 from reportedly.record import Attribution, Event, Place, Time
 
 R = TypeVar("R", Place, Time, Attribution, Event)
-PLACING = ("in", "at", "near", "from", "across", "around", "inside", "outside")
+PLACING = ("in", "at", "near", "across", "around", "inside", "outside")
 STOCK = (
     "be",
     "stand",
@@ -80,12 +80,20 @@ class Scope:
             if not tokens or not self._own(q, tokens[0]) or self._is_of_another(n, tokens[0]):
                 continue
             last = tokens[-1]
-            if last.dep == "pobj" and self.analysis.head(last).lower in PLACING:
+            if last.dep == "pobj" and self._places(self.counted[n], last) and not self._spoken(last):
+                if any(t.pos == "PROPN" for t in self.analysis.below(last.index, "conj")):
+                    return None
                 found[p.gazetteer or p.id] = p.id
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
         event = self._event(self.counted[n])
         return event.place if event else None
+
+    def _places(self, c: Counted, name: Token) -> bool:
+        """Whether the preposition before a name says where the counted are. "From" does of those to whom something was done
+        ("70 evacuated from Karn"); of people, things and money it says whence they come."""
+        lead = self.analysis.head(name).lower
+        return lead in PLACING or (lead == "from" and c.role.what not in (*PLAIN, "money", "duration"))
 
     def _is_of_another(self, n: int, token: Token) -> bool:
         """Whether another figure of the sentence stands between figure `n` and what follows it: of "Seven died in Karn,
@@ -217,8 +225,10 @@ class Scope:
         return alone[0] if len(alone) == 1 and c.role.what not in ("money", "duration") else None
 
     def _event(self, c: Counted) -> Event | None:
-        """The one event whose trigger is the figure's verb, its subject, or stands behind a preposition of its clause."""
-        if c.role.verb is None:
+        """The one event whose trigger is the figure's verb, its subject, or stands behind a preposition of its clause; of
+        people or things of whose fate nothing is said only what was done to them ("43 houses were burned") is their own."""
+        undergone = anchor_of(self.analysis, c.quantity).dep == "nsubjpass"
+        if c.role.verb is None or (c.role.what in (*PLAIN, "money") and not undergone):
             return None
         verb = c.role.verb
         near = {verb, *(t.index for t in self.analysis.below(verb, "nsubj", "nsubjpass"))}

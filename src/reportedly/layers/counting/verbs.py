@@ -3,12 +3,74 @@
 In: the parse, a verb and how the number hangs on it. Out: a kind of figure, or nothing.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis, Token
-from reportedly.layers.quantities.groups import is_kin
+from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.units import singular
+
+
+def fate_of(analysis: Analysis, verb: Token, dep: str) -> str:
+    """What a verb says together with the words around it: "took 12 to hospital", "lost their lives"; the first that fits
+    of the knowledge file `fates`."""
+    for fate in _fates().get(verb.lemma.lower(), ()):
+        if _holds(analysis, verb, dep, fate):
+            return str(fate["what"])
+    return ""
+
+
+@cache
+def _fates() -> dict[str, list[dict[str, Any]]]:
+    """The fates by the lemmas of their verbs."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for fate in load("fates")["fate"]:
+        for lemma in fate["verbs"]:
+            found.setdefault(lemma, []).append(fate)
+    return found
+
+
+def _holds(analysis: Analysis, verb: Token, dep: str, fate: Mapping[str, Any]) -> bool:
+    """Whether all that a fate asks for stands around the verb."""
+    acted = dep in ("dobj", "obj", "oprd", "nsubjpass", "ccomp") or (dep == "nsubj" and passive(analysis, verb))
+    if fate["seat"] != "any" and acted != (fate["seat"] == "object"):
+        return False
+    below = list(analysis.below(verb.index, "dobj", "acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "nsubjpass"))
+    objects = {singular(t.lower) for t in below if t.dep == "dobj"}
+    if "things" in fate and not objects & set(fate["things"]):
+        return False
+    if "complement" in fate and not any(t.lower in fate["complement"] for t in below):
+        return False
+    if "preps" in fate and not _behind(analysis, verb, fate["preps"], fate.get("of")):
+        return False
+    if any(p.lower in fate.get("not_preps", ()) for p in analysis.below(verb.index, "prep")):
+        return False
+    if "under" in fate and analysis.head(verb).lemma not in fate["under"]:
+        return False
+    if "seated" in fate and not any(singular(t.lower) in fate["seated"] for t in _seated(analysis, verb, acted)):
+        return False
+    if fate.get("perfect") and not any(t.lemma == "have" for t in analysis.below(verb.index, "aux")):
+        return False
+    return not (fate.get("alone") and any(t.dep in ("dobj", "acomp", "oprd") for t in below))
+
+
+def _seated(analysis: Analysis, verb: Token, acted: bool) -> Iterator[Token]:
+    return analysis.below(verb.index, *(("dobj", "nsubjpass") if acted else ("nsubj",)))
+
+
+def _behind(analysis: Analysis, verb: Token, preps: Sequence[str], of: Sequence[str] | None) -> bool:
+    """Whether one of the prepositions hangs on the verb, or on its object, before one of the nouns."""
+    seats = [verb, *analysis.below(verb.index, "dobj")]
+    for p in (t for seat in seats for t in analysis.below(seat.index, "prep", "prt", "advmod")):
+        if p.lower not in preps:
+            continue
+        objects = list(analysis.below(p.index, "pobj"))
+        deeper = [o for q in analysis.below(p.index, "prep") for o in analysis.below(q.index, "pobj")]
+        if of is None or any(singular(o.lower) in of for o in (*objects, *deeper)):
+            return True
+    return False
 
 
 @cache
@@ -75,22 +137,10 @@ def through(analysis: Analysis, verb: Token) -> str:
 def of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     """What `verb` says of its subject or object: `dep` is the relation by which the number hangs on it."""
     lemma = verb.lemma.lower()
-    if lemma in ("suffer", "sustain") and any(
-        singular(t.lower) in INJURIES for t in analysis.below(verb.index, "dobj")
-    ):
-        return "injured" if dep == "nsubj" else ""
-    if lemma in ("treat", "hospitalise", "hospitalize") and _for_injuries(analysis, verb):
-        return "injured"
-    if lemma in ("lose", "leave") and (what := _lost(analysis, verb, dep)):
-        return what
-    if lemma in TO_DEATH and _to_death(analysis, verb):
-        return "killed"
-    if lemma == "treat" and dep != "nsubj" and _for_illness(analysis, verb):
-        return "affected"
-    if lemma in ("fall", "cross", "move", "leave") and (what := _gone(analysis, verb, dep)):
-        return what
-    if lemma == "let" and any(c.lemma == "go" for c in analysis.below(verb.index, "ccomp", "xcomp")):
-        return "released"
+    if what := fate_of(analysis, verb, dep):
+        return "" if _or_else(analysis, verb) else what
+    if lemma == "lose" and dep == "dobj":
+        return "killed" if any(is_person(t) for t in analysis.below(verb.index, "dobj")) else ""
     if (
         lemma == "miss"
         and verb.tag == "VBG"
@@ -114,78 +164,10 @@ def of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     return ""
 
 
-TO_DEATH = ("freeze", "starve", "burn", "beat", "stab", "hack", "trample", "crush", "put", "bleed", "choke")
-"""Verbs that kill "to death"."""
-
-
-def _to_death(analysis: Analysis, verb: Token) -> bool:
-    return any(t.lower == "death" for p in analysis.below(verb.index, "prep") for t in analysis.below(p.index, "pobj"))
-
-
-def _gone(analysis: Analysis, verb: Token, dep: str) -> str:
-    """ "Have fallen" of fighters is death; "crossed into the valley", "left on foot", "were moved to a stadium" displace."""
-    subjects = list(analysis.below(verb.index, "nsubj", "nsubjpass"))
-    prepositions = {t.lower for t in analysis.below(verb.index, "prep")}
-    if verb.lemma == "fall":
-        perfect = any(t.lemma == "have" for t in analysis.below(verb.index, "aux"))
-        return "killed" if dep == "nsubj" and perfect and not prepositions & {"to", "from", "by", "into", "off"} else ""
-    if verb.lemma == "cross":
-        return "displaced" if dep == "nsubj" and prepositions & {"from", "into", "to", "over"} else ""
-    settled = any(singular(t.lower) in SETTLED for t in subjects)
-    if verb.lemma == "move":
-        return "displaced" if dep == "nsubjpass" and settled and prepositions & {"to", "into", "from"} else ""
-    alone = not any(True for _ in analysis.below(verb.index, "dobj", "acomp", "oprd"))
-    return "displaced" if dep == "nsubj" and settled and alone else ""
-
-
-SETTLED = ("resident", "villager", "family", "inhabitant", "household", "civilian", "people", "person", "islander")
-"""Those who leave a home when they leave."""
-
-
-def _lost(analysis: Analysis, verb: Token, dep: str) -> str:
-    """ "Lost 840 soldiers", "lost two sons" are deaths; "lost their jobs" affects, "left their homes" displaces."""
-    objects = list(analysis.below(verb.index, "dobj"))
-    if dep == "nsubj":
-        things = {singular(t.lower) for t in objects}
-        if verb.lemma == "leave":
-            return "displaced" if things & set(HOMES) else ""
-        return "affected" if things & set(load("figures")["losing"]["affected"]) else ""
-    if dep != "dobj" or verb.lemma != "lose":
-        return ""
-    known = (*load("figures")["people"]["nouns"], *load("figures")["noun"]["troops"], "crew", "comrade", "friend")
-    return "killed" if any(is_kin(t) or singular(t.lower) in known for t in objects) else ""
-
-
-HOMES = ("home", "house", "village", "town", "city", "area", "region", "country")
-
-
-def _for_illness(analysis: Analysis, verb: Token) -> bool:
-    """ "Treated for cholera": ill, where what they are treated for is named and is no injury."""
-    named = any(p.lower == "for" for p in analysis.below(verb.index, "prep"))
-    return named and not _for_injuries(analysis, verb)
-
-
-def _for_injuries(analysis: Analysis, verb: Token) -> bool:
-    """ "Treated for burns"."""
-    objects = (
-        o for p in analysis.below(verb.index, "prep") if p.lower == "for" for o in analysis.below(p.index, "pobj")
-    )
-    return any(singular(o.lower) in INJURIES for o in objects)
-
-
-INJURIES = (
-    "injury",
-    "wound",
-    "burn",
-    "smoke",
-    "exposure",
-    "hypothermia",
-    "shock",
-    "fracture",
-    "concussion",
-    "cut",
-    "bruise",
-)
+def _or_else(analysis: Analysis, verb: Token) -> bool:
+    """ "Taken into custody or located": one number for two fates, of which the record has one."""
+    joined = any(True for _ in analysis.below(verb.index, "conj")) or verb.dep == "conj"
+    return joined and any(t.lower == "or" for v in (verb, analysis.head(verb)) for t in analysis.below(v.index, "cc"))
 
 
 def _either(analysis: Analysis, verb: Token, what: str) -> bool:
