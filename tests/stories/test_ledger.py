@@ -207,12 +207,6 @@ def test_each_of_several_counts_has_its_own_place():
     ]
 
 
-@pytest.mark.xfail(reason="the place of a part reaches its whole by way of their event", strict=True)
-def test_the_place_of_a_part_is_not_the_place_of_its_whole():
-    article = "The war has killed 40,000 people so far, including 12,000 in Keldrin."
-    assert columns(article, "place") == [("40,000 people", ""), ("12,000", "Keldrin")]
-
-
 # Money, things, and numbers that are no figures.
 
 
