@@ -21,6 +21,10 @@ DIGIT = re.compile(r"\d")
 FRACTION = re.compile(r"(\d+)[/⁄](\d+)", re.ASCII)
 
 
+LONGEST = 40
+"""Words of the longest numeral that is read; one that goes on has no value. The longest below a trillion has 31."""
+
+
 @cache
 def _small() -> dict[str, int]:
     t = tables()
@@ -88,7 +92,7 @@ def _with_scale(words: Sequence[str], n: Numeral, money: bool) -> Numeral:
 
 def _in_words(words: Sequence[str], at: int) -> Numeral | None:
     """ "two hundred and fifty", "twenty-two", "a dozen", "half a million", "one and a half million"."""
-    lower = [w.lower().replace("‑", "-").replace("‐", "-") for w in words[at : at + 14]]
+    lower = [w.lower().replace("‑", "-").replace("‐", "-") for w in words[at : at + LONGEST]]
     small, known = _small(), scales()
     if (halved := _half_a(lower)) is not None:
         return Numeral(at, at + halved[0], halved[1], halved[1], "words", scaled=True)
@@ -123,6 +127,8 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
         part, i = part + Fraction(1, 2), i + 6
     while i > 1 and (lower[i - 1] in HYPHENS or lower[i - 1] == "and"):
         i -= 1
+    if i == LONGEST:
+        return Numeral(at, at + i, None, None, "words", scaled)
     value = total + part
     if scaled and lower[i : i + 3] == ["and", "a", "half"]:
         value, i = value + Fraction(max(v for w, v in known.items() if w in lower[:i]), 2), i + 3
