@@ -1,9 +1,9 @@
 """Numbers that stand alone and count what a figure before them counts: "Seven died in Karn, five in Hale", "the toll had
 stood at 1,290", "lawyers counted 340", "19 billion of it on defence".
 
-In: the parse, the figures so far and a quantity that no noun of its own makes one. Out: the figure with the place of the
-one that it leans on, or None. Only syntax of a count lets a number in: as a subject, in a list, or behind a verb that
-counts; ages, days and house numbers stay out.
+In: the parse, the figures so far and a quantity without a noun of its own. Out: the figure with the place of the one that
+it leans on, or None. Only the syntax of a count lets a number in: as a subject, in a list, or behind a verb that counts;
+ages and units of time stay out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ NEAR = 2
 MEMORY = 20
 """How many figures back it may stand: a bound on time."""
 LISTING = ("including", "—", "–", "--", ":", "with", ",", ";", "and", "or", "but", "another")
-"""Words and marks before a number of a list."""
+"""Words and marks before a number of a list; the first five also open one in a sentence of its own."""
 LEADS = (
     "in",
     "from",
@@ -107,7 +107,7 @@ def _kind(analysis: Analysis, c: Counted) -> tuple[int, int] | None:
 
 
 def _like(analysis: Analysis, rows: Sequence[Counted], q: Quantity) -> int | None:
-    """The last figure before of people or things."""
+    """The place of the last figure before `q`, at most `NEAR` sentences back, that counts people or things."""
     here = analysis.tokens[q.number].sentence
     for i in range(len(rows) - 1, max(-1, len(rows) - 1 - MEMORY), -1):
         before = rows[i].quantity

@@ -1,8 +1,8 @@
 """Numbers without a noun that count people all the same, by their form and their place in the sentence: "dozens were
 swept away", "seven in all", "Killed: 17", "each of the nine".
 
-In: the parse and a quantity. Out: true or false. A plain number of digits that is nobody's count (a year, a price, a
-score) is none; only forms that news uses of people get in.
+In: the parse and a quantity. Out: true or false, and what the words before it say of those counted. A plain number of
+digits that is nobody's count (a year, a price, a score) is none; only forms that news uses of people get in.
 """
 
 import re
@@ -18,7 +18,7 @@ from reportedly.layers.quantities.units import singular
 TOGETHER = (["in", "total"], ["in", "all"], ["all", "told"], ["altogether"], ["strong"])
 """Words right behind a number of people counted together."""
 EACH = (["each", "of", "the"], ["one", "of", "the"], ["all", "of", "the"], ["both", "of", "the"])
-"""Words before a number that takes those it counts one by one."""
+"""Words before a number that take those whom it counts one by one."""
 YEAR = re.compile(r"(1[89]|20)\d\d", re.ASCII)
 LEAD = 6
 """How many words before a colon are looked at for a fate."""
@@ -80,7 +80,7 @@ def _is_round(analysis: Analysis, q: Quantity) -> bool:
 
 
 def _is_somebody(analysis: Analysis, q: Quantity) -> bool:
-    """Whether the number is the subject of a verb of its own, or the object of one that nothing is paid by."""
+    """Whether the number is the subject of a verb of its own, or the object of one by which nothing is paid or scored."""
     token = anchor_of(analysis, q)
     inside = [t for t in analysis.tokens[q.number : q.number_end] if t.dep in ("nsubj", "nsubjpass", "dobj", "appos")]
     token = next((t for t in inside if t.dep in ("nsubj", "nsubjpass")), token)

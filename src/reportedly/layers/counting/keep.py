@@ -1,8 +1,8 @@
 """Which quantities a ledger of the story would keep.
 
-In: a quantity, its role and the times of the text. Out: true or false. Left out are ages, dates, rates of time, votes,
-distances and magnitudes, numbers that stand alone and say nothing of what they count, and pairs that only name the
-parties ("the two sides").
+In: a quantity, its role and the times of its sentence. Out: true or false. Left out are ages, dates, periods and rates of
+time, votes, distances and magnitudes, kin who only say who somebody is, sources who speak, numbers that stand alone and
+say nothing of what they count, and pairs that only name the parties ("the two sides").
 """
 
 from collections.abc import Sequence
@@ -91,7 +91,7 @@ def _is_period(analysis: Analysis, q: Quantity) -> bool:
 
 
 def is_dated(analysis: Analysis, q: Quantity, times: Sequence[Time]) -> bool:
-    """Whether the number is part of a day, a clock time or a rate; a length of time is one only with its unit."""
+    """Whether the number is part of a day, a clock time or a rate; a length of time may be a figure itself."""
     number = analysis.span(q.number, q.number_end)
     for t in times:
         if any(number.overlaps(Span(*w)) for w in t.words):

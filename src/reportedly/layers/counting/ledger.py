@@ -43,7 +43,8 @@ def ledger(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Coun
 
 
 def tallies(analysis: Analysis, counted: Sequence[Counted]) -> list[str | None]:
-    """For each figure whether it is one incident's count or a running total."""
+    """For each figure whether it is one incident's count or a running total; a part of a running total is one too, unless
+    its own words say otherwise."""
     own = [tally_of(analysis, c.quantity, c.role) for c in counted]
     for n, c in enumerate(counted):
         met = {n}

@@ -1,7 +1,7 @@
 """Numbers in digits, and the type that all readers of numbers share.
 
-In: one word of a text. Out: its value, exactly or not at all: a numeral that can be read in two ways (`12.500`) has
-none, unless the article's own style settles it.
+In: one word of a text, or all of them for the style of its points. Out: a value, exactly or not at all: a numeral that
+can be read in two ways (`12.500`) has none, unless the article's own style settles it.
 """
 
 import re
@@ -62,8 +62,9 @@ DOTTED = re.compile(r"\d{1,3}(\.\d{3}){2,}", re.ASCII)
 def digits(text: str) -> Fraction | None:
     """The value of a numeral in digits, or None where it can be read in two ways or is no plain numeral.
 
-    Grouping by commas in threes (or as in 12,34,567) is read; `12.500` is not, since it is a thousand or a half by
-    country; digits of other scripts are read when all are of one script and nothing separates them.
+    Grouping by commas in threes (or as in 12,34,567) is read, and by points where there are two or more (`1.250.000`);
+    `12.500` is not, since it is twelve thousand or twelve and a half by country; digits of other scripts are read when
+    all are of one script and nothing separates them.
     """
     if GROUPED.fullmatch(text):
         return Fraction(text.replace(",", ""))

@@ -1,5 +1,5 @@
 """People who are counted without a number, or with one that is not all of them: "a mother and her four children", "a
-family of six", "both hostages", "five Iraqis and a Libyan".
+family of six", "five Iraqis and a Libyan".
 
 In: the parse and where the words begin. Out: how many they are and the words, or None. Only people are read so: "a
 pair of shoes" and "both sides" are left to others.
@@ -40,7 +40,7 @@ def nationals() -> frozenset[str]:
 
 
 def is_person(token: Token) -> bool:
-    """Whether a noun is a word for people: of the list, or of a country's people."""
+    """Whether a noun is a word for people: by the lists, by the ending of its plural, or as a name of a country's people."""
     word = singular(token.lower)
     people = load("figures")["people"]
     if token.tag == "NNS" and token.lower.endswith(tuple(people["endings"])) and token.lower not in people["never"]:
@@ -54,7 +54,7 @@ def is_person(token: Token) -> bool:
 
 
 def group_at(analysis: Analysis, first: int, end: int) -> Group | None:
-    """The group whose words begin at token `first` in a sentence that ends at `end`."""
+    """The group whose words begin at token `first` in a sentence that ends at `end`, or None."""
     return _with_family(analysis, first, end) or _family_of(analysis, first, end) or _single(analysis, first, end)
 
 
@@ -67,7 +67,7 @@ def _head_behind(analysis: Analysis, first: int, end: int) -> Token | None:
 
 
 def _with_family(analysis: Analysis, first: int, end: int) -> Group | None:
-    """ "A mother and her four children", "a couple and their two daughters"; with no number beside them, people are not counted."""
+    """ "A mother and her four children", "a couple and their two daughters"; without a number none of them is counted."""
     if analysis.tokens[first].lower not in (*ARTICLES, "the", "another"):
         return None
     head = _head_behind(analysis, first, end)

@@ -1,7 +1,8 @@
 """Lengths of time that take more than a number and a unit: "a year and a half", "two years and three months", "18 months
 to two years".
 
-In: the words of a sentence behind a length. Out: the length with what is added to it, in the smaller unit.
+In: the words of a sentence behind a length. Out: the length with what is added to it: a sum in the smaller unit, a
+range in the first.
 """
 
 from collections.abc import Sequence

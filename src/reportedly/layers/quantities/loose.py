@@ -29,7 +29,7 @@ def vague(words: Sequence[str], at: int) -> Numeral | None:
 
 
 def _or_more(rest: Sequence[str]) -> int:
-    """How many words "hundreds if not", "dozens, perhaps", "scores or even", "dozens or" take; none for none of them."""
+    """How many words "hundreds if not", "dozens, perhaps", "scores or even", "dozens or" take; 0 for none of them."""
     comma = 1 if rest[1:2] == [","] else 0
     following = list(rest[1 + comma : 3 + comma])
     if following in (["if", "not"], ["or", "even"], ["or", "perhaps"]):
@@ -38,7 +38,7 @@ def _or_more(rest: Sequence[str]) -> int:
 
 
 def several(words: Sequence[str], at: int) -> Numeral | None:
-    """ "several", "several hundred", "a few thousand"."""
+    """ "Several" is three or more; "several hundred", "a few thousand" have the range of the plural."""
     table = tables()["several"]
     for phrase in table["words"]:
         parts = phrase.split()
@@ -86,7 +86,7 @@ def part_of_scale(words: Sequence[str], at: int) -> Numeral | None:
 
 
 def collective(words: Sequence[str], at: int) -> Numeral | None:
-    """ "A couple of", "the trio", "both": words that say how many by themselves."""
+    """ "A pair of", "the trio", "both": words that say how many by themselves."""
     table = tables()["collective"]
     lower = [w.lower() for w in words[at : at + 3]]
     if lower[0] in table["alone"]:

@@ -16,7 +16,7 @@ from reportedly.layers.quantities.numerals import numeral_at
 
 JOINED = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)", re.ASCII)
 WIDEST = 100
-"""A range whose end is more times its beginning is read in no way: "2-3,000" may be two or two thousand to three."""
+"""A range whose end is more than so many times its beginning is read in no way: "2-3,000" may be two or two thousand to three."""
 PERHAPS = ("possibly", "perhaps", "maybe", "probably", "likely", "even", "certainly")
 
 
