@@ -40,6 +40,10 @@ STOCK = (
 )
 """Verbs of a count as it stood: a day beside one is the day that the count describes."""
 TOTALS = (*NUMBERS, "toll", "it", "losses")
+APART = ("ccomp", "relcl", "acl", "parataxis", "csubj")
+"""Clauses whose time is not that of the clause above them, nor the other way round."""
+CLIMB = 20
+"""How far up the tree what joins two words is looked for: a bound on time."""
 
 
 def by_sentence(analysis: Analysis, rows: Iterable[R], spans_of: Callable[[R], Words]) -> dict[int, list[R]]:
@@ -209,8 +213,7 @@ class Scope:
         c = self.counted[n]
         if c.whole is not None and found[c.whole] is not None:
             return found[c.whole]
-        before = self.counted[n - 1] if n else None
-        if before is not None and self._sentence(before.quantity) == self._sentence(c.quantity) and found[n - 1]:
+        if n and found[n - 1] and self._goes_with(c, self.counted[n - 1]):
             return found[n - 1]
         if (event := self._event(c)) is not None and event.date is not None:
             return event.date
@@ -219,10 +222,55 @@ class Scope:
             t.id
             for t in self.times.get(self._sentence(q), [])
             if (tokens := self._usable(q, t))
+            and self._frames(tokens[-1], q)
             and not self._spoken(tokens[-1])
             and not self._stands(c, tokens, self._words_before(tokens[0].index))
         ]
         return alone[0] if len(alone) == 1 and c.role.what not in ("money", "duration") else None
+
+    def _frames(self, time: Token, q: Quantity) -> bool:
+        """Whether a time of the sentence is told of a quantity's clause: from the time and from the quantity up to the word
+        that joins them no clause is the content of a verb ("learned this month that 40 had") or describes another noun
+        ("short of the record set in 2008"), unless it tells what a doer had in hand ("a ferry carrying 138 sank")."""
+        anchor = anchor_of(self.analysis, q)
+        own = {anchor.index, *((anchor.head,) if anchor.dep in ("conj", "appos") else ())}
+        up, down = self._above(anchor), self._above(time)
+        joint = next((i for i in down if i in up), None)
+        if joint is None or joint in own or joint == time.index:
+            return joint is not None
+        tokens = self.analysis.tokens
+        doing = [i for i in up[: up.index(joint)] if not (tokens[i].dep == "acl" and tokens[i].tag == "VBG")]
+        return not any(self._is_apart(tokens[i]) for i in (*doing, *down[: down.index(joint)]))
+
+    def _is_apart(self, clause: Token) -> bool:
+        """Whether a clause's time is not that of the clause above it; what a semicolon joins is told together."""
+        first, last = sorted((clause.index, clause.head))
+        return clause.dep in APART and not any(t.text == ";" for t in self.analysis.tokens[first:last])
+
+    def _above(self, token: Token) -> list[int]:
+        """A token and those above it, nearest first."""
+        found = [token.index]
+        while token.head != token.index and len(found) < CLIMB:
+            token = self.analysis.head(token)
+            found.append(token.index)
+        return found
+
+    def _goes_with(self, c: Counted, before: Counted) -> bool:
+        """Whether a figure stands in the clause of the one before it or in one joined to that: "were burned, and 350 fled"."""
+        if self._sentence(before.quantity) != self._sentence(c.quantity):
+            return False
+        tops = {self._series(q) for q in (before.quantity, c.quantity)}
+        return len(tops) == 1
+
+    def _series(self, q: Quantity) -> int | None:
+        """The first verb of the series of clauses that a quantity stands in."""
+        verb = governing(self.analysis, anchor_of(self.analysis, q))
+        while verb is not None and self.analysis.tokens[verb].dep == "conj":
+            above = self.analysis.head(self.analysis.tokens[verb])
+            if above.pos not in ("VERB", "AUX"):
+                break
+            verb = above.index
+        return verb
 
     def _event(self, c: Counted) -> Event | None:
         """The one event whose trigger is the figure's verb, its subject, or stands behind a preposition of its clause; of
