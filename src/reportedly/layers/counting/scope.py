@@ -159,14 +159,22 @@ class Scope:
         return c.role.what == "duration"
 
     def _usable(self, q: Quantity, t: Time) -> tuple[Token, ...]:
-        """The tokens of a time that can be a period: a date, or a length that has its days; not the figure itself."""
+        """The tokens of a time that can be a period: a date, or a length that has its days; not the figure itself, and
+        not what only bounds it ("prior to May")."""
         number = self.analysis.span(q.number, q.number_end)
         if t.type == "SET" or t.value == "PRESENT_REF" or any(Span(*w).overlaps(number) for w in t.words):
             return ()
         if t.type == "DURATION" and t.begin is None and t.end is None and not (t.value or "").endswith("_REF"):
             return ()
         tokens = self._tokens(t.words)
-        return () if tokens and self._words_before(tokens[0].index) == ["as", "of"] else tokens
+        lead = self._words_before(tokens[0].index) if tokens else []
+        beyond = lead in (["as", "of"], ["prior", "to"], ["ahead", "of"]) or lead[-1:] == ["before"]
+        return () if beyond or (tokens and self._is_record(tokens[-1])) else tokens
+
+    def _is_record(self, time: Token) -> bool:
+        """Whether a time is that of a record: "the highest turnout in 24 years"."""
+        noun = self.analysis.head(self.analysis.head(time))
+        return noun.pos == "NOUN" and any(t.tag == "JJS" for t in self.analysis.below(noun.index, "amod"))
 
     def _own_period(self, n: int) -> str | None:
         """The one time that the figure's clause names, other than the figure itself."""
