@@ -2,7 +2,7 @@
 
 In: the parse, the blocks of the document and the attributions. Out: the words of the method for each sentence, or nothing.
 A sentence that only says how somebody counts ("The institute uses its own count of burials") speaks for the figures of
-its paragraph.
+its paragraph; one that tells what a survey found does not.
 """
 
 from collections.abc import Sequence
@@ -53,14 +53,17 @@ def _is_survey(token: Token) -> bool:
 def methods(document: Document, analysis: Analysis) -> dict[int, Words]:
     """The method of the figures of each sentence, by the sentence's number."""
     found: dict[int, Words] = {}
+    ways_only: set[int] = set()
     for s in analysis.sentences:
         for t in analysis.in_sentence(s):
             if _is_method(analysis, t):
                 found[s.index] = (_phrase(analysis, t),)
+                ways_only |= {s.index} if t.dep not in ("nsubj", "nsubjpass") else set()
                 break
     for block in document.body():
         inside = sorted({t.sentence for t in analysis.at(block.span)})
-        alone = next((found[i] for i in inside if i in found and not _has_number(analysis, i, found[i])), None)
+        ways = (found[i] for i in inside if i in ways_only and not _has_number(analysis, i, found[i]))
+        alone = next(ways, None)
         for i in inside if alone else ():
             found.setdefault(i, alone or ())
     return found
