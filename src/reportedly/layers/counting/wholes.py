@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from reportedly.language.analysis import Analysis
 from reportedly.layers.counting.parts import PRONOUNS, Counted, beside, fits, sentence_of
-from reportedly.layers.counting.roles import PLAIN
+from reportedly.layers.counting.roles import PART_LEADS, PLAIN
 from reportedly.layers.counting.verbs import table
 from reportedly.layers.quantities.units import singular
 
@@ -69,7 +69,10 @@ def _by_fate(analysis: Analysis, rows: list[Counted], i: int) -> None:
     named = ""
     if q.noun is not None and q.noun.of:
         phrase = [t.lower for t in analysis.tokens[q.noun.first : q.noun.end + 2]]
-        named = fate_of(phrase[:3] if phrase[0] in PRONOUNS else [analysis.tokens[q.noun.head].lower])
+        if phrase[0] in PRONOUNS:
+            named = fate_of(phrase[:3])
+        elif phrase[0] in PART_LEADS:
+            named = fate_of([analysis.tokens[q.noun.head].lower])
     if not named:
         named = _among(analysis, c)
     if named and (j := _with_fate(analysis, rows, i, named)) is not None:
