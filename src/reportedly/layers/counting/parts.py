@@ -232,11 +232,15 @@ def _including(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | Non
             return None
         return _same(analysis, rows, i, noun)
     between = [
-        t for t in analysis.tokens[mark + 1 : q.first] if t.pos in ("VERB", "AUX", "SCONJ") or t.text in (";", ":")
+        t
+        for t in analysis.tokens[mark + 1 : q.first]
+        if (t.pos in ("VERB", "AUX", "SCONJ") and t.dep != "amod") or t.text in (";", ":")
     ]
     reach = takewhile(lambda j: rows[j].quantity.end >= mark - REACH, range(i - 1, -1, -1))
     whole = next((j for j in reach if rows[j].quantity.first < mark and rows[j].rule != "including"), None)
-    if between or whole is None or rows[whole].quantity.first < here.first or rows[whole].quantity.unit:
+    if between or whole is None or rows[whole].quantity.first < here.first:
+        return None
+    if rows[whole].quantity.unit and rows[whole].role.what != "money":
         return None
     return whole if fits(q, rows[whole].quantity) else None
 
