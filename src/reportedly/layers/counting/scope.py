@@ -227,14 +227,15 @@ class Scope:
             return event.date
         q = c.quantity
         alone = [
-            t.id
+            (t.id, tokens[-1])
             for t in self.times.get(self._sentence(q), [])
             if (tokens := self._usable(q, t))
-            and self._frames(tokens[-1], q)
             and not self._spoken(tokens[-1])
             and not self._stands(c, tokens, self._words_before(tokens[0].index))
         ]
-        return alone[0] if len(alone) == 1 and c.role.what not in ("money", "duration") else None
+        if len(alone) != 1 or c.role.what in ("money", "duration"):
+            return None
+        return alone[0][0] if self._frames(alone[0][1], q) else None
 
     def _frames(self, time: Token, q: Quantity) -> bool:
         """Whether a time of the sentence is told of a quantity's clause: from the time and from the quantity up to the word

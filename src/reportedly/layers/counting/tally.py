@@ -59,6 +59,8 @@ def _said(analysis: Analysis, q: Quantity, anchor: Token) -> bool:
         for i in range(len(lower) - len(phrase) + 1):
             if tuple(lower[i : i + len(phrase)]) != phrase:
                 continue
+            if tokens[i].dep == "amod" and analysis.head(tokens[i]).lower not in TOTALS:
+                continue
             following = tokens[i + len(phrase)] if i + len(phrase) < len(tokens) else None
             if phrase[-1] == "all" and following is not None and _goes_on(following, opening=i == 0):
                 continue
@@ -70,7 +72,11 @@ def _said(analysis: Analysis, q: Quantity, anchor: Token) -> bool:
 
 def _goes_on(token: Token, *, opening: bool) -> bool:
     """Whether "all" belongs to the word behind it: "in all of those", "in all six districts", not "In all, six died"."""
-    return token.lower == "of" or token.pos in ("DET", "NOUN", "ADJ", "PRON") or (token.pos == "NUM" and not opening)
+    return (
+        token.lower in ("of", "or", "but")
+        or token.pos in ("DET", "NOUN", "ADJ", "PRON")
+        or (token.pos == "NUM" and not opening)
+    )
 
 
 def _since(analysis: Analysis, anchor: Token, verb: Token | None) -> bool:
@@ -82,7 +88,8 @@ def _since(analysis: Analysis, anchor: Token, verb: Token | None) -> bool:
                 return not _compares(analysis, anchor, t)
         if t.lower in ("over", "during") and t.dep == "prep" and _hangs(analysis, t, verb, anchor):
             objects = list(analysis.below(t.index, "pobj"))
-            if any(x.lower in ("past", "last") for o in objects for x in analysis.below(o.index, "amod")):
+            lengths = [o for o in objects if singular(o.lower) in load("units")["time"]]
+            if any(x.lower in ("past", "last") for o in lengths for x in analysis.below(o.index, "amod")):
                 return True
     return False
 
@@ -127,6 +134,8 @@ def _rises(analysis: Analysis, verb: Token, anchor: Token) -> bool:
     if verb.lemma not in load("figures")["tally"]["verbs"]:
         return False
     bringing = verb.lemma in BRINGING
+    if anchor.dep == "pobj" and analysis.head(anchor).lower == "by":
+        return False
     named = analysis.below(verb.index, "nsubj", "nsubjpass", *(("dobj",) if bringing else ()))
     return any(t.lower in TOTALS or (t.lower == "it" and not bringing) for t in named if t.index != anchor.index)
 
@@ -134,7 +143,8 @@ def _rises(analysis: Analysis, verb: Token, anchor: Token) -> bool:
 def _happening(analysis: Analysis, anchor: Token, verb: Token) -> bool:
     """Whether the clause names the one happening: as subject, as agent, or behind "in the"."""
     known = load("figures")["tally"]["incidents"]
-    return any(singular(t.lower) in known and not _is_season(analysis, t) for t in _named(analysis, anchor, verb))
+    named = (t for t in _named(analysis, anchor, verb) if t.index != anchor.index)
+    return any(singular(t.lower) in known and not _is_season(analysis, t) for t in named)
 
 
 def _is_season(analysis: Analysis, token: Token) -> bool:
