@@ -238,6 +238,7 @@ def test_the_day_that_a_count_describes_is_no_period_of_its_event():
     ],
     ids=[
         "a time of saying",
+        "a time of reporting",
         "a time of saying and one of the count",
         "beside it",
         "another's",
