@@ -9,6 +9,7 @@ somebody spoke never does. Where two would do, none is taken.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from reportedly.document import Document, Span, Words
@@ -123,14 +124,17 @@ class Scope:
         return found
 
     def as_of(self, n: int) -> date | None:
-        """The day that figure `n` describes: "as of Monday", "by Monday it had", "the toll stood at 30 on Monday"; "as of
-        now" is the day of publication."""
+        """The day that figure `n` describes: "as of Monday", "by Monday it had", "the toll stood at 30 on Monday", "down
+        from five a day earlier"; "as of now" is the day of publication."""
         c = self.counted[n]
         q = c.quantity
-        if self._words_before(q.first) in (["down", "from"], ["up", "from"]):
-            return None
+        earlier = self._is_earlier(q)
         for t in self.times.get(self._sentence(q), []):
             tokens = self._tokens(t.words)
+            if earlier:
+                if self._is_beside(q, tokens) and t.begin is not None and t.begin == t.end:
+                    return t.begin
+                continue
             lead = self._words_before(tokens[0].index) if tokens else []
             named = lead == ["as", "of"]
             if not named and not (tokens and self._stands(c, tokens, lead)):
@@ -140,6 +144,13 @@ class Scope:
             if t.begin is not None and t.begin == t.end:
                 return t.begin
         return None
+
+    def _is_earlier(self, q: Quantity) -> bool:
+        """Whether the number is an earlier count: "down from five a day earlier"."""
+        return self._words_before(q.first) in (["down", "from"], ["up", "from"])
+
+    def _is_beside(self, q: Quantity, tokens: Sequence[Token]) -> bool:
+        return bool(tokens) and q.stop <= tokens[0].index <= q.stop + 1
 
     def _sentence(self, q: Quantity) -> int:
         return self.analysis.tokens[q.number].sentence
@@ -169,7 +180,13 @@ class Scope:
         tokens = self._tokens(t.words)
         lead = self._words_before(tokens[0].index) if tokens else []
         beyond = lead in (["as", "of"], ["prior", "to"], ["ahead", "of"]) or lead[-1:] == ["before"]
-        return () if beyond or (tokens and self._is_record(tokens[-1])) else tokens
+        earlier = any(self._is_beside(q, tokens) for q in self._earlier)
+        return () if beyond or earlier or (tokens and self._is_record(tokens[-1])) else tokens
+
+    @cached_property
+    def _earlier(self) -> tuple[Quantity, ...]:
+        """The earlier counts of the article, whose days are theirs alone."""
+        return tuple(c.quantity for c in self.counted if self._is_earlier(c.quantity))
 
     def _is_record(self, time: Token) -> bool:
         """Whether a time is that of a record: "the highest turnout in 24 years"."""

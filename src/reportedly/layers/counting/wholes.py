@@ -13,6 +13,7 @@ from reportedly.language.analysis import Analysis
 from reportedly.layers.counting.parts import PRONOUNS, Counted, beside, fits, sentence_of
 from reportedly.layers.counting.roles import PART_LEADS, PLAIN
 from reportedly.layers.counting.verbs import table
+from reportedly.layers.quantities.numerals import numeral_at
 from reportedly.layers.quantities.units import singular
 
 NEAR = 3
@@ -75,8 +76,24 @@ def _by_fate(analysis: Analysis, rows: list[Counted], i: int) -> None:
             named = fate_of([analysis.tokens[q.noun.head].lower])
     if not named:
         named = _among(analysis, c)
-    if named and (j := _with_fate(analysis, rows, i, named)) is not None:
+    j = _of_the_number(analysis, rows, i)
+    if j is not None:
+        rows[i] = replace(c, whole=j, rule="part")
+    elif named and (j := _with_fate(analysis, rows, i, named)) is not None:
         rows[i] = replace(c, whole=j, rule="part" if q.noun and q.noun.of else "including")
+
+
+def _of_the_number(analysis: Analysis, rows: Sequence[Counted], i: int) -> int | None:
+    """ "12 of the 21", where a figure before says 21 or at least 21."""
+    noun = rows[i].quantity.noun
+    if noun is None or not noun.of or noun.end - noun.first > 3:
+        return None
+    words = [t.text for t in analysis.tokens[noun.first : noun.end]]
+    n = numeral_at(words, 1) if len(words) > 1 and words[0].lower() in ("the", "those", "these") else None
+    if n is None or n.exact is None:
+        return None
+    near = range(i - 1, max(-1, i - MEMORY), -1)
+    return next((j for j in near if n.exact in (rows[j].quantity.low, rows[j].quantity.high)), None)
 
 
 def _among(analysis: Analysis, c: Counted) -> str:
