@@ -35,6 +35,8 @@ USES = (
     "read",
 )
 """Verbs whose object, or object behind a preposition, is one."""
+THROUGH = ("on", "from", "by", "through", "via")
+"""Prepositions that lead to a method behind an object too: "bases its count on records"."""
 
 
 def is_sample(analysis: Analysis, q: Quantity) -> bool:
@@ -55,11 +57,12 @@ def methods(document: Document, analysis: Analysis) -> dict[int, Words]:
     found: dict[int, Words] = {}
     ways_only: set[int] = set()
     for s in analysis.sentences:
-        for t in analysis.in_sentence(s):
-            if _is_method(analysis, t):
-                found[s.index] = (_phrase(analysis, t),)
-                ways_only |= {s.index} if t.dep not in ("nsubj", "nsubjpass") else set()
-                break
+        named = [t for t in analysis.in_sentence(s) if _is_method(analysis, t)]
+        # "bases its count on hospital records": the records say more than the count
+        named.sort(key=lambda t: singular(t.lower) in load("figures")["method"]["counts"])
+        if named:
+            found[s.index] = (_phrase(analysis, named[0]),)
+            ways_only |= {s.index} if named[0].dep not in ("nsubj", "nsubjpass") else set()
     for block in document.body():
         inside = sorted({t.sentence for t in analysis.at(block.span)})
         ways = (found[i] for i in inside if i in ways_only and not _has_number(analysis, i, found[i]))
@@ -90,6 +93,8 @@ def _is_method(analysis: Analysis, token: Token) -> bool:
     if token.dep not in ("pobj", "pcomp", "conj"):
         return False
     verb = analysis.head(above)
+    if verb.dep == "dobj" and above.lower in THROUGH:
+        verb = analysis.head(verb)
     return above.lower in LEADS and (
         (above.lower == "to" and analysis.tokens[above.index - 1].lower == "according")
         or verb.lemma in (*USES, *SHOWS, "identify")
