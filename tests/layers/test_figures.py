@@ -256,3 +256,8 @@ def test_more_people_than_live_have_no_value():
 def test_digits_of_other_scripts_and_nought_are_numbers(number, value):
     document, analysis = plain(f"The raid killed {number} people there.")
     assert [(f.low, f.high) for f in read_figures(document, analysis, [], [], [])] == [(value, value)]
+
+
+def test_a_year_before_a_single_thing_is_no_count_though_no_time_covers_it():
+    document, analysis = plain("They remember a 2015 sweep. They remember 2,015 sweeps.")
+    assert [document.words(f.words) for f in read_figures(document, analysis, [], [], [])] == ["2,015 sweeps"]
