@@ -184,8 +184,9 @@ def test_loose_words_have_the_range_of_the_manual(phrase, low, high):
     assert (phrase.endswith(words), bounds, others) == (True, [low, high], [])
 
 
-def test_tens_without_a_scale_say_nothing():
-    assert counted("tens of guards") == []
+def test_tens_of_people_are_a_few_times_ten():
+    assert counted("tens of guards") == [("tens of guards", 20, 99)]
+    assert counted("the tens") == []
 
 
 @pytest.mark.parametrize("reader", [several, loose, part_of_scale])

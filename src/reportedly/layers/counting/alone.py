@@ -87,7 +87,7 @@ def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) ->
 
 def leaning_too(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted:
     """A figure of a number alone whose fate its clause gives, with the one that it leans on if there is one."""
-    if c.quantity.noun is not None or c.quantity.unit or c.quantity.hyphened:
+    if c.quantity.noun is not None or c.quantity.unit or c.quantity.hyphened or c.quantity.high == 0:
         return c
     like = _like(analysis, rows, c.quantity)
     return c if like is None else leant(analysis, rows, c, like)

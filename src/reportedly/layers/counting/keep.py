@@ -35,6 +35,8 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     """Whether `q` is a figure."""
     if is_dated(analysis, q, times) or is_age(analysis, q):
         return False
+    if _is_error(analysis, q):
+        return False
     if q.low == q.high == 0 and not word(analysis, q.number).isdigit():
         return role.what not in PLAIN
     if q.unit in load("units")["time"].values():
@@ -51,6 +53,12 @@ def is_kept(analysis: Analysis, q: Quantity, role: Role, times: Sequence[Time]) 
     if q.noun is None:
         return role.what not in (*PLAIN, *(("affected",) if is_collective(analysis, q) else ())) and q.known
     return _counts(analysis, q, role)
+
+
+def _is_error(analysis: Analysis, q: Quantity) -> bool:
+    """ "Plus or minus 4.1 percentage points", "a margin of error of 3 percent"."""
+    lead = [word(analysis, i) for i in range(max(0, q.first - 3), q.first)]
+    return q.unit == "percent" and any(w in ("minus", "error", "±") for w in lead)
 
 
 def _who_follows(analysis: Analysis, q: Quantity) -> bool:
@@ -152,13 +160,18 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
 
 
 def _is_kinship(analysis: Analysis, q: Quantity) -> bool:
-    """ "A father of four boys", "King has two children": who somebody is, and no count of a story."""
+    """ "A father of four boys", "King has two children", "with his wife and two kids": who somebody is, and no count of a story."""
     assert q.noun is not None
     head = analysis.tokens[q.noun.head]
     above = analysis.head(head)
     if above.lower == "of" and is_kin(analysis.head(above)):
         return True
-    return is_kin(head) and above.lemma == "have" and head.dep == "dobj"
+    if not is_kin(head):
+        return False
+    if above.lemma in ("have", "leave") and head.dep == "dobj":
+        return True
+    lead = [word(analysis, i) for i in range(max(0, q.first - 4), q.first)]
+    return any(w in ("his", "her", "their", "my") for w in lead) and q.exact is not None
 
 
 def _is_year(analysis: Analysis, q: Quantity) -> bool:

@@ -12,7 +12,7 @@ from reportedly.layers.counting.alone import leaning, leaning_too, money
 from reportedly.layers.counting.bare import fate_before
 from reportedly.layers.counting.keep import is_dated, is_kept, plausible
 from reportedly.layers.counting.methods import is_sample
-from reportedly.layers.counting.parts import Counted, with_parts
+from reportedly.layers.counting.parts import Counted, sentence_of, with_parts
 from reportedly.layers.counting.roles import PLAIN, role_of
 from reportedly.layers.counting.tally import tally_of
 from reportedly.layers.counting.wholes import bind
@@ -43,12 +43,14 @@ def ledger(analysis: Analysis, times: Mapping[int, Sequence[Time]]) -> list[Coun
 
 
 def tallies(analysis: Analysis, counted: Sequence[Counted]) -> list[str | None]:
-    """For each figure whether it is one incident's count or a running total; a part of a running total is one too, unless
-    its own words say otherwise."""
+    """For each figure whether it is one incident's count or a running total; a part of a running total is one too in its
+    sentence, unless its own words say otherwise."""
     own = [tally_of(analysis, c.quantity, c.role) for c in counted]
     for n, c in enumerate(counted):
         met = {n}
-        while own[n] is None and c.whole is not None and c.whole not in met:
+        while own[n] is None and c.whole is not None and c.whole not in met and c.quantity.unit != "percent":
+            if sentence_of(analysis, counted[c.whole]) != sentence_of(analysis, counted[n]):
+                break
             met.add(c.whole)
             own[n], c = "running" if own[c.whole] == "running" else None, counted[c.whole]
     return own

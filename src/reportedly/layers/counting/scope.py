@@ -40,6 +40,8 @@ STOCK = (
     "remain",
 )
 """Verbs of a count as it stood: a day beside one is the day that the count describes."""
+COMPARING = ("from", "with", "to", "than", "against")
+"""Words before a number that another is held against."""
 TOTALS = (*NUMBERS, "toll", "it", "losses")
 APART = ("ccomp", "relcl", "acl", "parataxis", "csubj")
 """Clauses whose time is not that of the clause above them, nor the other way round."""
@@ -79,7 +81,7 @@ class Scope:
 
     def _own_place(self, n: int) -> str | None:
         q = self.counted[n].quantity
-        found = {}
+        found: dict[int | str, str] = {}
         for p in self.places.get(self._sentence(q), []):
             tokens = self._tokens(p.words)
             if not tokens or not self._own(q, tokens[0]) or self._is_of_another(n, tokens[0]):
@@ -88,11 +90,16 @@ class Scope:
             if last.dep == "pobj" and self._places(self.counted[n], last) and not self._spoken(last):
                 if any(t.pos == "PROPN" for t in self.analysis.below(last.index, "conj")):
                     return None
-                found[p.gazetteer or p.id] = p.id
+                found.setdefault(p.gazetteer or p.id, p.id)
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
         event = self._event(self.counted[n])
-        return event.place if event else None
+        return event.place if event and not self._is_elsewhere(n, event.place) else None
+
+    def _is_elsewhere(self, n: int, place: str | None) -> bool:
+        """Whether an event's place is that of another figure of the sentence: "40,000 people, including 12,000 in Keldrin"."""
+        here = self.places.get(self._sentence(self.counted[n].quantity), [])
+        return any(p.id == place and t and self._is_of_another(n, t[0]) for p in here if (t := self._tokens(p.words)))
 
     def _places(self, c: Counted, name: Token) -> bool:
         """Whether the preposition before a name says where the counted are. "From" does of those to whom something was done
@@ -112,38 +119,47 @@ class Scope:
             before is not None
             and self._sentence(before) == token.sentence
             and before.number < token.index < q.first
-            and (self._own(before, token) and self.analysis.tokens[q.first - 1].lower in ("and", ","))
+            and (self._own(before, token) and self.analysis.tokens[q.first - 1].lower in ("and", ",", *COMPARING))
         )
 
     def periods(self) -> list[str | None]:
         """The time that each figure covers."""
         found = [self._own_period(n) for n in range(len(self.counted))]
         for n, c in enumerate(self.counted):
-            if found[n] is None and not self._timeless(c):
-                found[n] = self._inherited(n, found)
+            if found[n] is not None or self._timeless(c):
+                continue
+            period, stood = self._inherited(n, found), self.as_of(n)
+            found[n] = None if stood is not None and self._is_day(period, stood) else period
         return found
+
+    def _is_day(self, period: str | None, day: date) -> bool:
+        return any(t.id == period and t.begin == t.end == day for times in self.times.values() for t in times)
 
     def as_of(self, n: int) -> date | None:
         """The day that figure `n` describes: "as of Monday", "by Monday it had", "the toll stood at 30 on Monday", "down
         from five a day earlier"; "as of now" is the day of publication."""
-        c = self.counted[n]
-        q = c.quantity
-        earlier = self._is_earlier(q)
-        for t in self.times.get(self._sentence(q), []):
+        found: dict[int, Time] = {}
+        for t in self.times.get(self._sentence(self.counted[n].quantity), []):
             tokens = self._tokens(t.words)
-            if earlier:
-                if self._is_beside(q, tokens) and t.begin is not None and t.begin == t.end:
-                    return t.begin
-                continue
-            lead = self._words_before(tokens[0].index) if tokens else []
-            named = lead == ["as", "of"]
-            if not named and not (tokens and self._stands(c, tokens, lead)):
-                continue
-            if t.value == "PRESENT_REF":
-                return self.document.metadata.published
-            if t.begin is not None and t.begin == t.end:
-                return t.begin
-        return None
+            if tokens and self._is_day_of(n, tokens):
+                found[tokens[0].index] = t
+        if len(found) > 1:
+            found = {i: t for i, t in found.items() if not self._is_of_another(n, self.analysis.tokens[i])}
+        days = {self._day(t) for t in found.values()}
+        return next(iter(days)) if len(days) == 1 else None
+
+    def _is_day_of(self, n: int, tokens: Sequence[Token]) -> bool:
+        """Whether a time of the sentence names the day on which the count of figure `n` stood."""
+        c = self.counted[n]
+        if self._is_earlier(c.quantity):
+            return self._is_beside(c.quantity, tokens)
+        lead = self._words_before(tokens[0].index)
+        return lead == ["as", "of"] or self._stands(c, tokens, lead)
+
+    def _day(self, t: Time) -> date | None:
+        if t.value == "PRESENT_REF":
+            return self.document.metadata.published
+        return t.begin if t.begin is not None and t.begin == t.end else None
 
     def _is_earlier(self, q: Quantity) -> bool:
         """Whether the number is an earlier count: "down from five a day earlier"."""
@@ -207,9 +223,16 @@ class Scope:
             and not self._spoken(tokens[-1])
             and not self._stands(c, tokens, self._words_before(tokens[0].index))
         ]
-        if len(near) > 1:
+        if len(near) > 1 or self._is_compared(n + 1):
             near = [(t, tokens) for t, tokens in near if not self._is_of_another(n, tokens[0])]
         return near[0][0].id if len(near) == 1 else None
+
+    def _is_compared(self, n: int) -> bool:
+        """Whether a figure is what the one before it is held against: "340 dead, compared with 96 in May"."""
+        if n >= len(self.counted):
+            return False
+        first = self.counted[n].quantity.first
+        return first > 0 and self.analysis.tokens[first - 1].lower in COMPARING
 
     def _spoken(self, token: Token) -> bool:
         """Whether a time hangs on a verb of saying: "said on Tuesday"."""

@@ -24,6 +24,8 @@ MEMORY = 40
 """How many figures back a whole may lie: a bound on time."""
 LEAST = 4
 """The least total that figures of another sentence may make up: below it chance does."""
+CUSTODY = {"held", "arrested"}
+"""Two kinds of one fate, told apart by the verb: those who were arrested are held."""
 TOTALS = ("figure", "number", "toll", "total", "list", "count", "tally", "losses")
 RANK = ("killed", "injured", "missing", "arrested", "held", "released", "displaced", "affected")
 """Kinds by which a whole may be named."""
@@ -275,7 +277,8 @@ def _fitting(analysis: Analysis, rows: list[Counted]) -> None:
         for whole in _before(analysis, rows, run[0], reach=reach) if total >= LEAST else ():
             own = {rows[i].role.what for i in run} - set(PLAIN)
             open_fate = len(run) > 2 and rows[whole].role.what in (*PLAIN, "held", "affected", "missing", "released")
-            if rows[whole].quantity.exact == total and (own <= {rows[whole].role.what} or open_fate):
+            fates = CUSTODY if rows[whole].role.what in CUSTODY else {rows[whole].role.what}
+            if rows[whole].quantity.exact == total and (own <= fates or open_fate):
                 _give(rows, run, whole, "part")
                 break
 

@@ -133,7 +133,7 @@ def _after_range(lower: list[str], i: int) -> bool:
 def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
     lower, at = line.lower, line.sentence.first
     words, code = _unglued(line, i)
-    sign = units.sign(lower, i)
+    sign = units.sign(line.words, i)
     if words[i] in NAMES or (lower[i] == "one" and lower[i + 1 : i + 2] == ["of"]):
         return None
     n = (
@@ -155,8 +155,9 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
     after = units.unit(lower, numbers.end)
     plain = n.form in ("digits", "mixed") or n.exact is None or n.exact >= 10
     prepositions = plain or n.scaled or bool(after or sign) or lower[n.first] == "half"
-    if lower[n.first] in ("a", "an") and lower[n.first - 1] == "over" and not n.scaled:
-        prepositions = lower[n.first - 2] in ("for", "just", "well", "little")
+    timed = after is not None and after[0] in load("units")["time"].values()
+    if lower[start - 1] == "over" and start and (timed or (lower[n.first] in ("a", "an") and not n.scaled)):
+        prepositions = start > 1 and lower[start - 2] in OVER
     around = bounds(lower, start, numbers.end, prepositions)
     if both is not None:
         around = replace(around, low=False, high=False)
@@ -209,6 +210,7 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
         longer = extended(line.words, lower, Length(low * scale, high * scale, unit, end))
         if longer is not None:
             low, high, unit, end, scale = longer.low, longer.high, longer.unit, longer.end, Fraction(1)
+            n = replace(n, end=end)
     if n.form == "fraction":
         unit = unit or "percent"
     noun = noun_of(analysis, line.sentence, at + n.first, at + end, hyphened)
@@ -243,6 +245,8 @@ def _one_length(lower: list[str], i: int) -> Numeral | None:
     return Numeral(i, i + 1, Fraction(1), Fraction(1), "words")
 
 
+OVER = ("for", "just", "well", "little", "lasted", "lasting", "took", "takes", "spent", "waited", "after", "of")
+"""Words before "over six years" in which "over" is "more than" and not "in the course of"."""
 LENGTH_LEADS = (
     "for",
     "after",

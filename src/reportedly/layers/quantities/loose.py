@@ -19,7 +19,7 @@ def vague(words: Sequence[str], at: int) -> Numeral | None:
         scale, times = Fraction(many[rest[2]]["low"], 2), 10 if rest[0] == "tens" else 100
         return Numeral(at, at + 3, 2 * times * scale, 20 * times * scale - 1, "vague", scaled=True)
     if rest[0] == "tens":
-        return None
+        return Numeral(at, at + 1, Fraction(20), Fraction(99), "vague") if rest[1:2] == ["of"] else None
     low, high, end = Fraction(many[rest[0]]["low"]), Fraction(many[rest[0]]["high"]), at + 1
     if rest[1:2] in (["and"], ["upon"], ["on"]) and rest[2:3] == rest[:1]:
         end = at + 3
@@ -58,14 +58,17 @@ def several(words: Sequence[str], at: int) -> Numeral | None:
 
 
 def loose(words: Sequence[str], at: int) -> Numeral | None:
-    """ "A couple of", "a handful of": a few, with no exact number."""
+    """ "A couple of", "a handful of", "a couple of hundred": a few, with no exact number."""
     lower = [w.lower() for w in words[at : at + 4]]
     for size in (4, 3, 2):
         few = tables()["collective"]["loose"].get(" ".join(lower[:size]))
         if few is None:
             continue
-        if lower[size : size + 1] and lower[size] in scales():
+        scale = scales().get(lower[size]) if len(lower) > size else None
+        if scale and len(few) < 2:
             return None
+        if scale:
+            return Numeral(at, at + size + 1, Fraction(few[0] * scale), Fraction(few[1] * scale), "vague", scaled=True)
         least = Fraction(few[0])
         return Numeral(at, at + size, least, Fraction(few[1]) if len(few) > 1 else None, "vague")
     return None

@@ -30,15 +30,15 @@ def ranged(words: Sequence[str], lower: Sequence[str], n: Numeral, money: bool, 
     if found := _said_twice(words, lower, n):
         return found
     link, at = lower[n.end] if n.end < len(lower) else "", n.end + 1
-    if link in units.PERCENT and lower[n.end + 1 : n.end + 2] and lower[n.end + 1] in (*HYPHENS, "to"):
-        link, at = lower[n.end + 1], n.end + 2
+    if skip := units.percent_words(lower, n.end):
+        link, at = (lower[n.end + skip], n.end + skip + 1) if n.end + skip < len(lower) else ("", at)
     before = lower[n.first - 1] if n.first else ""
     before = lower[n.first - 2] if money and n.first > 1 else before
     to = link in {"to", *HYPHENS} and before != "by" and not (before == "from" and changes)
     if link == "," and lower[at : at + 1] and lower[at] in PERHAPS:
         link, at = "perhaps", at + 1
     joins = link == "perhaps" or (link == "and" and before == "between") or to or link == "or"
-    if joins and at < len(words) and money and units.sign(lower, at + 1):
+    if joins and at < len(words) and money and units.sign(words, at + 1):
         at += 1
     second = numeral_at(words, at, money) if joins else None
     if second is None or second.exact is None or n.exact is None:

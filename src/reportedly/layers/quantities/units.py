@@ -6,6 +6,7 @@ In: words in small letters. Out: a currency's code, `percent`, `day` and the lik
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from reportedly.knowledge import load
 from reportedly.language.analysis import Analysis
@@ -39,13 +40,13 @@ def prefixed(text: str) -> tuple[str, str]:
     return (str(code), found[2]) if found and code else ("", text)
 
 
-def sign(lower: Sequence[str], at: int) -> str:
+def sign(words: Sequence[str], at: int) -> str:
     """The sign or word of money right before word `at`: `$`, `us $`, `dlrs`; nothing for none."""
     signs = load("units")["money"]["signs"]
-    one = lower[at - 1] if at else ""
-    two = lower[at - 2] if at > 1 else ""
-    if one == "$" and two in ("us", "u.s.", "a", "c", "nz", "hk"):
-        return f"{two} $"
+    one = words[at - 1].lower() if at else ""
+    two = words[at - 2] if at > 1 else ""
+    if one == "$" and two in ("US", "U.S.", "A", "C", "NZ", "HK"):
+        return f"{two.lower()} $"
     return one if one in signs else ""
 
 
@@ -64,7 +65,7 @@ def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
     two = " ".join(lower[at : at + 2])
     for phrase, length in ((two, 2), (one, 1)):
         if phrase in table["percent"]["words"]:
-            return "percent", length, Fraction(1)
+            return "percent", min(length, len(lower) - at), Fraction(1)
     pair = " ".join(singular(w) for w in lower[at : at + 2])
     for phrase in (pair, two):
         if phrase in table["money"]["countries"]:
@@ -84,6 +85,14 @@ def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
     if word in table["time"]:
         return table["time"][word], 1 + skip, Fraction(table["many"].get(word, 1))
     return None
+
+
+def percent_words(lower: Sequence[str], at: int) -> int:
+    """How many words at `at` say per cent: two of "per cent", one of "%", none."""
+    words = load("units")["percent"]["words"]
+    if " ".join(lower[at : at + 2]) in words and len(lower) > at + 1:
+        return 2
+    return 1 if at < len(lower) and lower[at] in words else 0
 
 
 def has_short(lower: Sequence[str], at: int) -> bool:
@@ -171,7 +180,6 @@ def _out_of(lower: Sequence[str], at: int) -> Numeral | None:
     return Numeral(at, end + 1, value, value, "fraction")
 
 
-PERCENT = ("%", "percent", "pct")
 OUT_OF = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
 NAMED = ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "PERSON", "LOC", "GPE")
 
@@ -184,6 +192,12 @@ def named_tokens(analysis: Analysis) -> frozenset[int]:
     )
 
 
+def _is_markup(analysis: Analysis, first: int) -> bool:
+    """Whether a number is the value of an attribute that was left in the text: `tweet_id="6721"`."""
+    glued = analysis.tokens[max(0, first - 3) : first]
+    return any("=" in t.text for t in glued) and all(a.span.end == b.span.start for a, b in pairwise(glued[-2:]))
+
+
 def is_name(analysis: Analysis, first: int) -> bool:
     """Whether the number at token `first` numbers something: "Flight 103"."""
     before = analysis.tokens[first - 1] if first else None
@@ -191,6 +205,8 @@ def is_name(analysis: Analysis, first: int) -> bool:
     if before is None or before.sentence != token.sentence:
         return False
     if before.lower in load("units")["not_counted"]["names"] and token.text[0].isdigit() and not before.text.islower():
+        return True
+    if before.text[-1:] in ('"', "'", "=") and before.span.end == token.span.start and _is_markup(analysis, first):
         return True
     if before.text == "." and first > 1 and analysis.tokens[first - 2].text == "No":
         return True
