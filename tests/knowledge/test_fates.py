@@ -28,5 +28,7 @@ def test_an_example_of_a_fate_has_its_kind(fate):
 
 def test_a_fate_is_of_a_known_kind_and_asks_for_something():
     for fate in FATES:
-        assert fate["what"] in FIGURE_KINDS and fate["seat"] in ("subject", "object", "any") and fate.keys() <= KEYS
+        assert fate["what"] in FIGURE_KINDS
+        assert fate["seat"] in ("subject", "object", "any")
+        assert fate.keys() <= KEYS
         assert fate.keys() & {"things", "preps", "complement", "seated", "perfect", "under"}, fate["example"]
