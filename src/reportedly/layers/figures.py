@@ -67,7 +67,7 @@ def read_figures(
             as_of=scope.as_of(n),
             part_of=ids[c.whole] if c.whole is not None else None,
             tally=tally[n],
-            method=() if c.role.what == "duration" else method_of(how, analysis, words, here),
+            method=() if c.role.what == "duration" else method_of(how, words, here),
             within=within(words, by_claim.get(here, [])),
             made_by=f"rule: {c.rule}",
         )

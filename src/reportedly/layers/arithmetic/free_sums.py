@@ -32,13 +32,13 @@ def fate_fits(part: Measure, whole: Measure) -> bool:
 def free_sums(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
     """Totals with parts that fit exactly. Only whole lists are tried, never some figures of one: all of a sentence, of
     neighbouring sentences, of one fate there, or all that follow or lead to a total."""
-    countable = {s: _countable(here, row) for s, row in here.in_sentence.items()}
+    countable = {s: _countable(row) for s, row in here.in_sentence.items()}
     by_value: dict[float, list[Measure]] = {}
     for s in sorted(countable):
         for m in countable[s]:
             by_value.setdefault(m.plain or 0, []).append(m)
     for s in sorted(countable):
-        for row in _lists(here, countable, s):
+        for row in _lists(countable, s):
             yield from _inside(here, row)
             if len(row) > 2:
                 yield from _elsewhere(here, by_value, row, near=False)
@@ -48,12 +48,12 @@ def free_sums(here: Ledger) -> Iterator[tuple[Measure, list[Measure]]]:
                     yield from _elsewhere(here, by_value, pair, near=True)
 
 
-def _countable(here: Ledger, row: Sequence[Measure]) -> list[Measure]:
+def _countable(row: Sequence[Measure]) -> list[Measure]:
     """The exact counts of a sentence."""
     return [m for m in row if m.plain is not None and m.plain > 0 and not m.share and m.figure.what != "duration"]
 
 
-def _lists(here: Ledger, countable: dict[int, list[Measure]], sentence: int) -> Iterator[list[Measure]]:
+def _lists(countable: dict[int, list[Measure]], sentence: int) -> Iterator[list[Measure]]:
     """The figures of a sentence, then of it and those behind it in its paragraph; of each also those of one fate."""
     row: list[Measure] = []
     for s in range(sentence, sentence + WINDOW):

@@ -155,7 +155,7 @@ def _counts(analysis: Analysis, q: Quantity, role: Role) -> bool:
     if definite and small and plain and noun in table["parties"]["nouns"]:
         return False
     if q.exact == 1 and plain:
-        return _one(analysis, q, noun)
+        return _one(analysis, q)
     return not (small and plain and noun in table["loose"]["nouns"])
 
 
@@ -190,7 +190,7 @@ def _speaks(analysis: Analysis, q: Quantity, role: Role) -> bool:
     return verb is not None and head.dep == "nsubj" and verb.lemma.lower() in load("figures")["speech"]["verbs"]
 
 
-def _one(analysis: Analysis, q: Quantity, noun: str) -> bool:
+def _one(analysis: Analysis, q: Quantity) -> bool:
     """ "One" as a count: of people, in figures, or with a bound; not "one of the most", "one day"."""
     assert q.noun is not None
     if q.noun.of or word(analysis, q.number - 1) in ("the", "no", "this", "that", "another", "every"):

@@ -117,7 +117,7 @@ def _phrase(analysis: Analysis, token: Token) -> Span:
     return analysis.span(min(below), max(below) + 1)
 
 
-def method_of(found: dict[int, Words], analysis: Analysis, words: Sequence[tuple[int, int]], sentence: int) -> Words:
+def method_of(found: dict[int, Words], words: Sequence[tuple[int, int]], sentence: int) -> Words:
     """The method of a figure with these words in a sentence; none for a number that is part of the method itself."""
     method = found.get(sentence, ())
     inside = any(Span(*m).overlaps(Span(*w)) for m in method for w in words)

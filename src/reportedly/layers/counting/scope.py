@@ -196,13 +196,14 @@ class Scope:
         tokens = self._tokens(t.words)
         lead = self._words_before(tokens[0].index) if tokens else []
         beyond = lead in (["as", "of"], ["prior", "to"], ["ahead", "of"]) or lead[-1:] == ["before"]
-        earlier = any(self._is_beside(q, tokens) for q in self._earlier)
+        earlier = bool(tokens) and tokens[0].index in self._days_of_earlier
         return () if beyond or earlier or (tokens and self._is_record(tokens[-1])) else tokens
 
     @cached_property
-    def _earlier(self) -> tuple[Quantity, ...]:
-        """The earlier counts of the article, whose days are theirs alone."""
-        return tuple(c.quantity for c in self.counted if self._is_earlier(c.quantity))
+    def _days_of_earlier(self) -> frozenset[int]:
+        """Where the day of an earlier count may begin, which is that count's alone."""
+        earlier = (c.quantity for c in self.counted if self._is_earlier(c.quantity))
+        return frozenset(q.stop + i for q in earlier for i in (0, 1))
 
     def _is_record(self, time: Token) -> bool:
         """Whether a time is that of a record: "the highest turnout in 24 years"."""

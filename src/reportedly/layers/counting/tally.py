@@ -26,8 +26,13 @@ BRINGING = ("bring", "push", "take", "increase")
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.split()) for p in load("figures")["tally"]["running"])
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a running total by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("figures")["tally"]["running"]:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def tally_of(analysis: Analysis, q: Quantity, role: Role) -> str | None:
@@ -54,18 +59,18 @@ def _in_sentence(analysis: Analysis, token: Token) -> tuple[Token, ...]:
 def _said(analysis: Analysis, q: Quantity, anchor: Token) -> bool:
     """ "So far", "to date", "in total" in the clause of the count."""
     tokens = _in_sentence(analysis, anchor)
-    lower, verb = [t.lower for t in tokens], governing(analysis, anchor)
-    for phrase in _phrases():
-        for i in range(len(lower) - len(phrase) + 1):
-            if tuple(lower[i : i + len(phrase)]) != phrase:
+    verb = governing(analysis, anchor)
+    for i, first in enumerate(tokens):
+        for phrase in _phrases().get(first.lower, ()):
+            if tuple(t.lower for t in tokens[i : i + len(phrase)]) != phrase:
                 continue
-            if tokens[i].dep == "amod" and analysis.head(tokens[i]).lower not in TOTALS:
+            if first.dep == "amod" and analysis.head(first).lower not in TOTALS:
                 continue
             following = tokens[i + len(phrase)] if i + len(phrase) < len(tokens) else None
             if phrase[-1] == "all" and following is not None and _goes_on(following, opening=i == 0):
                 continue
-            near = q.first - 1 <= tokens[i].index <= q.stop + 1
-            if near or governing(analysis, tokens[i]) == verb:
+            near = q.first - 1 <= first.index <= q.stop + 1
+            if near or governing(analysis, first) == verb:
                 return True
     return False
 
@@ -84,7 +89,7 @@ def _since(analysis: Analysis, anchor: Token, verb: Token | None) -> bool:
     for t in _in_sentence(analysis, anchor):
         if t.lower == "since" and t.dep in ("prep", "mark", "advmod"):
             top = analysis.head(t) if t.dep == "mark" else t
-            if _hangs(analysis, top, verb, anchor) and not _reports(analysis, analysis.head(top)):
+            if _hangs(analysis, top, verb, anchor) and not _reports(analysis.head(top)):
                 return not _compares(analysis, anchor, t)
         if t.lower in ("over", "during") and t.dep == "prep" and _hangs(analysis, t, verb, anchor):
             objects = list(analysis.below(t.index, "pobj"))
@@ -124,7 +129,7 @@ def _compares(analysis: Analysis, anchor: Token, since: Token) -> bool:
     return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "last", "only") for t in between)
 
 
-def _reports(analysis: Analysis, token: Token) -> bool:
+def _reports(token: Token) -> bool:
     """Whether a verb is one of saying: "has said since October" counts nothing."""
     return token.lemma in load("figures")["speech"]["verbs"]
 
