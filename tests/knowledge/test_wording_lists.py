@@ -18,7 +18,7 @@ WORDS = sorted({w for e in ENTRIES.values() for w in e["words"]})
 OPPOSED = [(*pair, table["of"]) for table in load("wording_opposed")["opposed"] for pair in table["terms"]]
 FAITHS = re.compile(
     r"islam|muslim|moslem|christ|cathol|protestant|orthodox|evangelic|jew|judai|zion|hindu|buddh|sikh|shi['i]?a|shiite|sunni"
-    r"|kafir|yazidi|druze|alawite|baha|mormon",
+    r"|kafir|yazidi|druze|alawite|baha|mormon|jihad|muj[ae]h|shah[ei]+d",
     re.I,
 )
 SENTENCES = [
