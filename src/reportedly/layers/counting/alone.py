@@ -74,6 +74,8 @@ def _is_known(analysis: Analysis, q: Quantity) -> bool:
 def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) -> Counted:
     """The figure with the one whose noun it counts: its fate is its own, else that one's; things are only counted."""
     token, last = anchor_of(analysis, c.quantity), rows[-1]
+    if _has_predicate(analysis, c, token):
+        return replace(c, like=like, kind=_kind(analysis, c))
     listed = token.dep in ("conj", "appos", "npadvmod", "dep") and last.like is not None and last.quantity.noun is None
     if listed and last.role.what not in PLAIN and analysis.tokens[last.quantity.number].sentence == token.sentence:
         return replace(c, role=replace(c.role, what=last.role.what), like=like)
@@ -83,6 +85,15 @@ def leant(analysis: Analysis, rows: Sequence[Counted], c: Counted, like: int) ->
     else:
         what = rows[like].role.what if c.role.what in PLAIN and not c.role.settled else c.role.what
     return replace(c, role=replace(c.role, what=what), like=like, kind=_kind(analysis, c))
+
+
+def _has_predicate(analysis: Analysis, c: Counted, token: Token) -> bool:
+    """Whether a clause of its own tells of those counted, so that they need not share a fate: "53 clambered up the bank",
+    not "seven were teachers", "eleven in hospital"."""
+    verb = analysis.head(token)
+    if token.dep not in ("nsubj", "nsubjpass") or verb.pos != "VERB":
+        return c.role.what not in PLAIN
+    return verb.lemma not in ("be", "remain", "include", "come", "live", "say") or c.role.what not in PLAIN
 
 
 def leaning_too(analysis: Analysis, rows: Sequence[Counted], c: Counted) -> Counted:

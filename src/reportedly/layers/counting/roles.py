@@ -23,6 +23,8 @@ class Role:
     settled: bool = False
 
 
+LATER = ("released", "killed", "missing")
+"""Fates that a main clause tells after those of a clause of the noun's own."""
 PLAIN = ("other", "troops")
 """Kinds that say nothing of what happened to those counted."""
 LINKS = ("including", "among", "of", "as", "namely", "like")
@@ -49,8 +51,8 @@ def role_of(analysis: Analysis, q: Quantity) -> Role:
     if noun in ("killed", "injured", "missing", "arrested", "affected"):
         return Role(noun, verb)
     said = _from_clause(analysis, q, anchor) or _from_head(analysis, anchor)
-    if said and _is_thing(analysis, q):
-        return Role("other", verb)
+    if (told := _of_jobs(analysis, q, verb)) or (said and _is_thing(analysis, q)):
+        return Role(told or ("affected" if said == "affected" and _houses(analysis, q) else "other"), verb)
     if said and (said in ("killed", "arrested", "missing", "displaced") or _may_be_people(analysis, q)):
         return Role(said, verb, settled=said == "other")
     if noun:
@@ -91,6 +93,30 @@ def _noun(analysis: Analysis, q: Quantity) -> str:
 def _is_thing(analysis: Analysis, q: Quantity) -> bool:
     """Whether what is counted is a thing: no one can be held or injured there, though a plane may be missing."""
     return q.noun is not None and not q.noun.of and q.noun.word(analysis) in load("figures")["things"]["nouns"]
+
+
+def _houses(analysis: Analysis, q: Quantity) -> bool:
+    """Whether things stand for those who live or work there: "14,000 homes were without power"."""
+    return q.noun is not None and q.noun.word(analysis) in ("home", "village", "town", "school", "business", "shop")
+
+
+def _of_jobs(analysis: Analysis, q: Quantity, verb: int | None) -> str:
+    """ "The loss of 740 jobs", "shed 310 posts": those who had them are affected."""
+    if q.noun is None or q.noun.word(analysis) not in ("job", "post", "position"):
+        return ""
+    head = analysis.head(analysis.tokens[q.noun.head])
+    lost = head.lower == "of" and analysis.head(head).lower in ("loss", "cut", "cutting", "axing", "shedding")
+    shed = verb is not None and analysis.tokens[verb].lemma in (
+        "lose",
+        "shed",
+        "cut",
+        "axe",
+        "slash",
+        "go",
+        "eliminate",
+        "scrap",
+    )
+    return "affected" if lost or shed else ""
 
 
 def _of_illness(analysis: Analysis, noun: Token) -> bool:
@@ -173,7 +199,11 @@ def _after(analysis: Analysis, q: Quantity) -> str:
 
 
 def _from_clause(analysis: Analysis, q: Quantity, anchor: Token) -> str:
-    """What the verbs say that the number is a subject or object of, its own relative clause first."""
+    """What the verbs say that the number is a subject or object of: its own relative clause first, but for what became of
+    those counted in the end ("14 engineers held in the hills were handed over")."""
+    climbed = _climbed(analysis, anchor)
+    if climbed in LATER:
+        return climbed
     seats = [anchor] + ([analysis.tokens[q.noun.head]] if q.noun and q.noun.of else [])
     for seat in seats:
         for child in analysis.below(seat.index, "relcl", "acl"):
@@ -182,7 +212,7 @@ def _from_clause(analysis: Analysis, q: Quantity, anchor: Token) -> str:
         for child in analysis.below(seat.index, "prep"):
             if what := of_state(analysis, child):
                 return what
-    return _climbed(analysis, anchor)
+    return climbed
 
 
 def _seat_in(analysis: Analysis, clause: Token) -> str:
@@ -231,6 +261,10 @@ def _at_verb(analysis: Analysis, verb: Token, token: Token) -> str:
         return ""
     if what := of_verb(analysis, verb, token.dep):
         return what
+    for other in analysis.below(verb.index, "conj"):
+        own = any(True for _ in analysis.below(other.index, "nsubj", "nsubjpass", "neg"))
+        if token.dep in ("nsubj", "nsubjpass") and not own and (what := of_verb(analysis, other, token.dep)):
+            return what
     return through(analysis, verb) if token.dep in ("nsubj", "nsubjpass") else ""
 
 
@@ -243,6 +277,8 @@ def _from_head(analysis: Analysis, anchor: Token) -> str:
             return ""
         if head.lower in ("status", "fate", "whereabouts"):
             return "missing" if _unknown(analysis, head) else ""
+        if head.lower in ("trace", "sign") and any(t.lower == "no" for t in analysis.below(head.index, "det")):
+            return "missing"
         if head.pos == "NOUN" and singular(head.lower) in table("head"):
             return table("head")[singular(head.lower)]
         if head.pos in ("VERB", "AUX"):

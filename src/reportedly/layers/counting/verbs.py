@@ -37,6 +37,8 @@ def _holds(analysis: Analysis, verb: Token, dep: str, fate: Mapping[str, Any]) -
     acted = dep in ("dobj", "obj", "oprd", "nsubjpass", "ccomp") or (dep == "nsubj" and passive(analysis, verb))
     if fate["seat"] != "any" and acted != (fate["seat"] == "object"):
         return False
+    if not fate.get("negated") and any(True for _ in analysis.below(verb.index, "neg")):
+        return False
     below = list(analysis.below(verb.index, "dobj", "acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "nsubjpass"))
     objects = {singular(t.lower) for t in below if t.dep == "dobj"}
     if "things" in fate and not objects & set(fate["things"]):
@@ -51,9 +53,33 @@ def _holds(analysis: Analysis, verb: Token, dep: str, fate: Mapping[str, Any]) -
         return False
     if "seated" in fate and not any(singular(t.lower) in fate["seated"] for t in _seated(analysis, verb, acted)):
         return False
+    if fate.get("negated") and not _negated(analysis, verb):
+        return False
+    if fate.get("none") and not any(
+        d.lower == "no" for o in below if o.dep == "dobj" for d in analysis.below(o.index, "det")
+    ):
+        return False
+    if "particle" in fate and not _has_particle(analysis, verb, fate["particle"]):
+        return False
     if fate.get("perfect") and not any(t.lemma == "have" for t in analysis.below(verb.index, "aux")):
         return False
     return not (fate.get("alone") and any(t.dep in ("dobj", "acomp", "oprd") for t in below))
+
+
+def _negated(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is denied: "did not survive", "were never found"."""
+    above = analysis.head(verb) if verb.dep in ("xcomp", "conj") else verb
+    return any(
+        t.dep == "neg" or t.lower in ("never", "yet")
+        for v in (verb, above)
+        for t in analysis.below(v.index, "neg", "advmod")
+    )
+
+
+def _has_particle(analysis: Analysis, verb: Token, words: Sequence[str]) -> bool:
+    """Whether a little word stands behind the verb, alone: "gunned down", "carried off"."""
+    little = list(analysis.below(verb.index, "prt", "advmod", "prep"))
+    return any(t.lower in words and not any(True for _ in analysis.below(t.index, "pobj")) for t in little)
 
 
 def _seated(analysis: Analysis, verb: Token, acted: bool) -> Iterator[Token]:
@@ -100,27 +126,28 @@ def passive(analysis: Analysis, verb: Token) -> bool:
 
 
 def of_state(analysis: Analysis, preposition: Token) -> str:
-    """ "In custody", "in need", "among the dead"."""
+    """ "In custody", "without power", "among the dead": what the knowledge file `fates` says of a preposition and its noun."""
+    objects = list(analysis.below(preposition.index, "pobj"))
+    objects += [o for p in analysis.below(preposition.index, "prep") for o in analysis.below(p.index, "pobj")]
     if preposition.lower == "among":
-        objects = (t.lower for t in analysis.below(preposition.index, "pobj"))
-        return next((table("after")[w] for w in objects if w in table("after")), "")
-    if preposition.lower not in ("in", "under"):
-        return ""
-    return next(
-        (
-            table("state")[singular(t.lower)]
-            for t in analysis.below(preposition.index, "pobj")
-            if singular(t.lower) in table("state")
-        ),
-        "",
-    )
+        return next((table("after")[t.lower] for t in objects if t.lower in table("after")), "")
+    for state in load("fates")["state"]:
+        if preposition.lower not in state["preps"]:
+            continue
+        named = [t for t in objects if singular(t.lower) in state["of"]]
+        said = [x.lower for t in named for x in analysis.below(t.index, "amod", "compound")]
+        if named and ("said" not in state or set(said) & set(state["said"])):
+            return str(state["what"])
+    return ""
 
 
 def through(analysis: Analysis, verb: Token) -> str:
-    """What a verb that only links says by its complement: "are feared dead", "were forced to flee", "remain missing"."""
-    for child in analysis.below(verb.index, "acomp", "oprd", "xcomp", "attr", "prep"):
-        if child.dep == "prep":
-            if what := of_state(analysis, child):
+    """What a verb that only links says by its complement: "are feared dead", "were forced to flee", "remain missing",
+    "are out on bail"."""
+    for child in analysis.below(verb.index, "acomp", "oprd", "xcomp", "attr", "prep", "advmod"):
+        if child.dep in ("prep", "advmod"):
+            leads = [child] if child.dep == "prep" else list(analysis.below(child.index, "prep"))
+            if what := next((w for p in leads if (w := of_state(analysis, p))), ""):
                 return what
             continue
         if child.lower in table("after"):
@@ -140,7 +167,7 @@ def of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     if what := fate_of(analysis, verb, dep):
         return "" if _or_else(analysis, verb) else what
     if lemma == "lose" and dep == "dobj":
-        return "killed" if any(is_person(t) for t in analysis.below(verb.index, "dobj")) else ""
+        return "killed" if any(map(is_person, _of_people(analysis, verb))) else ""
     if (
         lemma == "miss"
         and verb.tag == "VBG"
@@ -162,6 +189,14 @@ def of_verb(analysis: Analysis, verb: Token, dep: str) -> str:
     if dep in ("nsubj", "attr", "npadvmod"):
         return table("subject").get(lemma, "")
     return ""
+
+
+def _of_people(analysis: Analysis, verb: Token) -> Iterator[Token]:
+    """The objects of a verb, and what "of" names behind a number: "lost 12 of its staff"."""
+    for t in analysis.below(verb.index, "dobj"):
+        yield t
+        for of in (p for p in analysis.below(t.index, "prep") if p.lower == "of"):
+            yield from analysis.below(of.index, "pobj")
 
 
 def _or_else(analysis: Analysis, verb: Token) -> bool:
