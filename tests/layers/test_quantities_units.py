@@ -135,17 +135,48 @@ def test_what_is_no_smaller_unit_is_a_second_number(sentence, numbers):
     [
         ("N60m", 60000000, "NGN"),
         ("Dh20 million", 20000000, "AED"),
-        ("Rs5 crore", 50000000, "INR"),
+        ("Rs5 crore", 50000000, "money"),
         ("US$40", 40, "USD"),
         ("$3.6 bln", 3600000000, "USD"),
         ("3.6 bln yen", 3600000000, "JPY"),
         ("12.4M euros", 12400000, "EUR"),
         ("30 cents", Fraction(3, 10), "USD"),
+        ("50 billion won", 50000000000, "KRW"),
+        ("two million rand", 2000000, "ZAR"),
+        ("two lakh crore rupees", 2000000000000, "money"),
         ("40 million crowns", 40000000, "money"),
     ],
 )
 def test_a_sum_has_its_value_and_its_currency_where_the_words_settle_it(words, value, code):
     assert measured(f"They paid {words}.") == [(value, value, code)]
+
+
+def test_a_word_that_is_money_behind_a_scale_alone_is_none_behind_a_small_number():
+    assert [unit for _, _, unit in measured("Only 40 won seats.")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("one half of the guards", 50, "percent"),
+        ("eight tenths of the guards", 80, "percent"),
+        ("half of one percent of the guards", Fraction(1, 2), "percent"),
+        ("a tenth of a percent", Fraction(1, 10), "percent"),
+        ("half a percent", Fraction(1, 2), "percent"),
+        ("three quarters of an hour", Fraction(3, 4), "hour"),
+    ],
+)
+def test_a_part_of_a_part_or_of_a_length_has_its_value(words, value, unit):
+    assert measured(f"They lost {words}.") == [(value, value, unit)]
+
+
+def test_a_part_of_a_distance_is_no_quantity():
+    assert measured("They walked two-thirds of a mile.") == []
+
+
+@pytest.mark.parametrize("words", ["as many as 20 or more", "at least up to 50", "at least 30 or fewer"])
+def test_one_number_bounded_from_both_sides_has_no_value(words):
+    assert [(low, high) for low, high, _ in measured(f"They freed {words} guards.")] == [(None, None)]
 
 
 @pytest.mark.parametrize("words", ["the N60", "R5", "30 pounds of flour"], ids=["a road", "a rule", "a weight"])

@@ -12,8 +12,8 @@ from reportedly.knowledge import load
 
 LONGEST = 5
 """Words of the longest bound in the knowledge file `numbers`; a test holds it."""
-PLACES = {"near", "around", "under", "above", "below", "over", "within", "passed", "past", "some", "about"}
-"""Words that may be prepositions of their own: before a small number in words they are read so, unless parsed else."""
+PREPOSITIONS = {"near", "around", "under", "above", "below", "over", "within", "passed", "past", "some", "about"}
+"""Bounds that are also words of their own ("around two villages"): before a small number in words they bound nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Bounds:
     approximate: bool = False
 
     def range(self, low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
-        """The range that is left of `low` to `high`: "at least 15" has no upper bound, "up to 24" no lower one."""
+        """The range that is left of `low` to `high`: "at least 15" has no upper bound, "up to 24" no lower one; of one number
+        with both ("as many as 20 or more") nothing is left."""
+        if self.low and self.high and low == high:
+            return None, None
         return (None if self.high and not self.low else low), (None if self.low and not self.high else high)
 
 
@@ -73,7 +76,7 @@ def _before(words: Sequence[str], first: int, prepositions: bool) -> tuple[tuple
     for size in range(min(LONGEST, first), 0, -1):
         phrase = tuple(words[first - size : first])
         kind = _phrases("before").get(phrase)
-        if kind and (prepositions or phrase[0] not in PLACES or size > 1):
+        if kind and (prepositions or phrase[0] not in PREPOSITIONS or size > 1):
             return phrase, kind
     return None
 

@@ -170,7 +170,7 @@ def _quantity(analysis: Analysis, line: Line, i: int) -> Quantity | None:
 
 
 def _unglued(line: Line, i: int) -> tuple[list[str], str]:
-    """The words with a currency taken off the number at `i`, and its code; a rough number without its "~" is read."""
+    """The words with a currency taken off the number at `i`, and its code; the words as they are and "" without one."""
     code, bare = units.prefixed(line.words[i])
     return ([*line.words[:i], bare, *line.words[i + 1 :]], code) if code else (line.words, "")
 
@@ -228,10 +228,11 @@ def _made(analysis: Analysis, line: Line, n: Numeral, around: Bounds, sign: str)
 
 
 def _one_length(lower: list[str], i: int) -> Numeral | None:
-    """ "For a week", "more than a decade", "nearly an hour": one of a length of time, where it is no rate."""
+    """ "For a week", "more than a decade", "nearly an hour": one of a length of time, where it is no rate; "half an hour",
+    "half a percent"."""
     if lower[i] == "half" and lower[i + 1 : i + 2] in (["a"], ["an"]) and lower[i + 2 : i + 3] != []:
-        timed = lower[i + 2] in load("units")["time"]
-        return Numeral(i, i + 2, Fraction(1, 2), Fraction(1, 2), "words") if timed else None
+        unit = lower[i + 2] in load("units")["time"] or units.percent_words(lower, i + 2)
+        return Numeral(i, i + 2, Fraction(1, 2), Fraction(1, 2), "words") if unit else None
     if lower[i] not in ("a", "an") or i + 1 >= len(lower) or lower[i + 1] not in load("units")["time"]:
         return None
     if lower[i + 2 : i + 5] == ["and", "a", "half"]:

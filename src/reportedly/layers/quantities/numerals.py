@@ -23,6 +23,8 @@ FRACTION = re.compile(r"(\d+)[/⁄](\d+)", re.ASCII)
 
 LONGEST = 40
 """Words of the longest numeral that is read; one that goes on has no value. The longest below a trillion has 31."""
+LARGEST = 10**30
+"""More than any scale: what the first word of scale is compared with."""
 
 
 @cache
@@ -67,6 +69,10 @@ def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
         return None
     value = digits(text.lstrip("+~"))
     following = words[at + 1].lower() if at + 1 < len(words) else ""
+    if value is not None and text.isdecimal() and (mixed := FRACTION.fullmatch(following)):
+        top, bottom = int(mixed[1]), int(mixed[2])
+        value = value + Fraction(top, bottom) if 0 < top < bottom <= 10 else None
+        return _with_scale(words, Numeral(at, at + 2, value, value, "digits"), money)
     if value is None and THREE_PLACES.fullmatch(text) and following in ("million", "billion", "trillion"):
         value = Fraction(text)
     return _with_scale(words, Numeral(at, at + 1, value, value, "digits"), money)
@@ -75,19 +81,33 @@ def _in_digits(words: Sequence[str], at: int, money: bool) -> Numeral | None:
 def _with_scale(words: Sequence[str], n: Numeral, money: bool) -> Numeral:
     """`n` with the words of scale behind it: "1.9 million", "135 thousand", "two and a half million"."""
     end, value = n.end, n.exact
-    rest = [w.lower() for w in words[end : end + 4]]
-    if rest[:3] == ["and", "a", "half"]:
-        end, value = end + 3, None if value is None else value + Fraction(1, 2)
-        rest = [w.lower() for w in words[end : end + 2]]
+    if (added := _added(words, end)) is not None:
+        end, value = end + added[0], None if value is None else value + added[1]
+    rest = [w.lower() for w in words[end : end + 2]]
     glue = 1 if rest and rest[0] in HYPHENS and len(rest) > 1 and rest[1] in scales() else 0
     scale = scales().get(rest[glue]) if len(rest) > glue else None
     if scale is None and money and rest:
         scale = tables()["short"].get(rest[0].rstrip("."))
     if scale is None:
         return replace(n, end=end, low=value, high=value)
-    value = None if value is None else value * scale
+    end, value = end + glue + 1, None if value is None else value * scale
+    while end < len(words) and words[end].lower() in scales():
+        end, value = end + 1, None if value is None else value * scales()[words[end].lower()]
     form = "mixed" if n.form == "digits" else n.form
-    return replace(n, end=end + glue + 1, low=value, high=value, form=form, scaled=True)
+    return replace(n, end=end, low=value, high=value, form=form, scaled=True)
+
+
+def _added(words: Sequence[str], at: int) -> tuple[int, Fraction] | None:
+    """What "and" at word `at` adds to a number: how many words, and the part. "A quarter" only before a scale."""
+    rest = [w.lower() for w in words[at : at + 5]]
+    if rest[:1] != ["and"]:
+        return None
+    for name in ("added", "added_to_scale"):
+        for phrase, part in tables()[name].items():
+            end = 1 + len(phrase.split())
+            if rest[1:end] == phrase.split() and (name == "added" or (rest[end : end + 1] and rest[end] in scales())):
+                return end, Fraction(part)
+    return None
 
 
 def _in_words(words: Sequence[str], at: int) -> Numeral | None:
@@ -104,18 +124,21 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
         part, i, seen = Fraction(1), 1, True
     elif lower[0] == "dozen" and at and words[at - 1].lower() in BEFORE_DOZEN:
         part, seen = Fraction(1), True
-    last = 1000
+    last, least, sizes, unclear = 1000, LARGEST, 0, False
     while i < len(lower):
         w = lower[i]
         if w in small and not (seen and last <= small[w]):
             part, last, seen = part + small[w], _room(small[w]), True
         elif w in known and seen:
-            scaled = True
-            if known[w] <= 100:
-                part *= known[w]
-                last = 100
-            else:
-                total, part, last = total + part * known[w], Fraction(0), 1000
+            scaled, size = True, known[w]
+            if part and size <= 100:
+                part, last = part * size, 100
+            elif part:
+                unclear = unclear or size >= least
+                total, part, last, least, sizes = total + part * size, Fraction(0), 1000, size, sizes + 1
+            else:  # a scale of a scale: "a thousand million", "two lakh crore"
+                unclear = unclear or sizes > 1
+                total, least = total * size, least * size
         elif seen and _joins(lower, i, last):
             pass
         else:
@@ -127,7 +150,7 @@ def _in_words(words: Sequence[str], at: int) -> Numeral | None:
         part, i = part + Fraction(1, 2), i + 6
     while i > 1 and (lower[i - 1] in HYPHENS or lower[i - 1] == "and"):
         i -= 1
-    if i == LONGEST:
+    if i == LONGEST or unclear:
         return Numeral(at, at + i, None, None, "words", scaled)
     value = total + part
     if scaled and lower[i : i + 3] == ["and", "a", "half"]:
@@ -145,20 +168,12 @@ def _half_a(lower: Sequence[str]) -> tuple[int, Fraction] | None:
         skip = 3 if lower[2:3] and lower[2] in HYPHENS else 2
         scale = scales().get(lower[skip]) if len(lower) > skip else None
         return (skip + 1, Fraction(scale, 2)) if scale else None
-    part = next((p for p in PARTS if list(lower[: len(p.split())]) == p.split()), None)
+    parts = tables()["parts_of_scale"]
+    part = next((p for p in parts if list(lower[: len(p.split())]) == p.split()), None)
     words = len(part.split()) if part else 0
     of = lower[words : words + 2] in (["of", "a"], ["of", "an"])
     scale = scales().get(lower[words + 2]) if part and of and len(lower) > words + 2 else None
-    return (words + 3, PARTS[part] * scale) if part and scale else None
-
-
-PARTS = {
-    "a quarter": Fraction(1, 4), "one quarter": Fraction(1, 4), "three quarters": Fraction(3, 4),
-    "three - quarters": Fraction(3, 4), "three-quarters": Fraction(3, 4), "half": Fraction(1, 2),
-    "a third": Fraction(1, 3), "one third": Fraction(1, 3), "two thirds": Fraction(2, 3), "two - thirds": Fraction(2, 3),
-    "a tenth": Fraction(1, 10),
-}  # fmt: skip
-"""Parts of a scale that news counts in."""
+    return (words + 3, Fraction(parts[part]) * scale) if part and scale else None
 
 
 def _room(value: int) -> int:

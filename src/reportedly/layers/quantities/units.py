@@ -73,8 +73,9 @@ def unit(lower: Sequence[str], at: int) -> tuple[str, int, Fraction] | None:
     word = singular(one)
     if word in table["money"]["hundredths"]:
         return table["money"]["hundredths"][word], 1, Fraction(1, 100)
-    weighs = word == "pound" and (not at or lower[at - 1] not in load("numbers")["scales"])
-    if word in table["money"]["words"] and one not in ("mark", "real", "won", "crown", "rand") and not weighs:
+    also, scaled = table["money"]["also"], any(w in scales() for w in lower[max(0, at - 1) : at])
+    other = one in also["plural"] or (not scaled and word in (*also["scaled"], "pound"))
+    if word in table["money"]["words"] and not other:
         return table["money"]["words"][word] or "money", 1, Fraction(1)
     skip = (
         1
@@ -107,12 +108,27 @@ def has_short(lower: Sequence[str], at: int) -> bool:
     )
 
 
-FRACTION_TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-
-
 def fraction(lower: Sequence[str], at: int) -> Numeral | None:
-    """A part of a whole as hundredths: "a third of", "two-thirds of", "half of", "half the"."""
-    parts = load("numbers")["fractions"]
+    """A part of a whole as hundredths: "a third of", "two-thirds of", "half of", "half the"; of a per cent ("a tenth of a
+    percent") as hundredths too, of a length of time ("three quarters of an hour") as what it is of one. The part of a
+    measure that no ledger keeps ("two-thirds of a mile") has no value."""
+    found = _fraction(lower, at)
+    if found is None or found.exact is None or lower[found.end : found.end + 1] != ["of"]:
+        return found
+    end = found.end + 1
+    if lower[end : end + 1] in (["one"], ["a"], ["an"], ["1"]):
+        if skip := percent_words(lower, end + 1):
+            value = found.exact / 100
+            return Numeral(at, end + 1 + skip, value, value, "fraction")
+        measure = singular(lower[end + 1]) if end + 1 < len(lower) else ""
+        if measure in load("units")["time"]:
+            return Numeral(at, end + 1, found.exact / 100, found.exact / 100, "words")
+        if measure in load("units")["not_counted"]["nouns"]:
+            return Numeral(at, end + 2, None, None, "fraction")
+    return found
+
+
+def _fraction(lower: Sequence[str], at: int) -> Numeral | None:
     word = lower[at]
     if word in VULGAR and lower[at + 1 : at + 2] == ["of"]:
         return Numeral(at, at + 1, 100 * VULGAR[word], 100 * VULGAR[word], "fraction")
@@ -140,15 +156,11 @@ def fraction(lower: Sequence[str], at: int) -> Numeral | None:
         ):
             return Numeral(at, at + 1, Fraction(50), Fraction(50), "fraction")
         return None
-    if word not in FRACTION_TOPS:
-        return None
+    top = 1 if word == "a" else load("numbers")["units"].get(word, 0)
     skip = 1 if lower[at + 1 : at + 2] and lower[at + 1] in HYPHENS else 0
     name = lower[at + 1 + skip] if at + 1 + skip < len(lower) else ""
-    bottom = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}.get(name.removesuffix("s"))
+    bottom = load("numbers")["fractions"].get(name.removesuffix("s"), 0)
     end = at + 2 + skip
-    if bottom is None or name.removesuffix("s") not in {*parts, "fourth"}:
-        return None
-    top = FRACTION_TOPS[word]
     if (top > 1) != name.endswith("s") or not 0 < top < bottom:
         return None
     verb = (top > 1 and lower[end : end + 1] != []) or lower[end : end + 1] in (["were"], ["are"], ["have"])
