@@ -1,10 +1,14 @@
 """The verb `naming`, and what `show` says of names and voices."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from reportedly.casebook import Casebook, Outcome
 from reportedly.cli.codes import ExitCode
+from reportedly.record import SourceRow
+from support_record import rich_record
 
 
 def flat(text):
@@ -53,6 +57,19 @@ def test_the_comparison_as_json(run, book):
     assert sum(v["words"] for v in outlet["voices"]) == words["all"]
     union = next(a for a in found["actors"] if a["actor"] == "Dockers' Union")
     assert union["outlets"][0]["voices"][0]["names"][0] == {"words": "Dockers' Union", "count": 2, "quoted": 0}
+
+
+def test_an_outlet_that_is_not_known_has_one_name_in_json(run, tmp_path):
+    record = rich_record()
+    nobodys = replace(record.document, metadata=replace(record.document.metadata, outlet=""))
+    path = tmp_path / "nobodys.duckdb"
+    with Casebook(path) as opened:
+        source = SourceRow(name="story.txt", format="text", state="read", document=nobodys.id)
+        opened.write([Outcome(source, replace(record, document=nobodys, _labels={}))])
+    found = json.loads(run("naming", path, "--json").out)
+    assert [o["outlet"] for o in found["outlets"]] == [""]
+    assert {o["outlet"] for a in found["actors"] for o in a["outlets"]} == {""}
+    assert "not known" in run("naming", path).out
 
 
 def test_an_outlet_without_an_article_is_said(run, book):

@@ -34,7 +34,8 @@ def run(path: str, outlets: Sequence[str], actor: str, json: bool) -> int:
     if json:
         from reportedly.cli.books import print_json
 
-        print_json({"outlets": [_outlet(o) for o in found.outlets], "actors": [_actor(names, a) for a in found.actors]})
+        keys = [o.name for o in found.outlets]
+        print_json({"outlets": [_outlet(o) for o in found.outlets], "actors": [_actor(keys, a) for a in found.actors]})
     elif actor:
         columns = ("Actor", "Outlet", "Voice", "Names", "Words that colour it")
         table(console(), "", columns, _voice_by_voice(names, found.actors))
