@@ -197,6 +197,17 @@ def test_a_row_of_wording_whose_entry_is_gone_is_shown_with_that_said(run, loade
     assert "no entry for 'wording of old'" in ended.err
 
 
+def test_a_list_of_one_s_own_need_not_say_whose_word_it_is(run, loaded, tmp_path, monkeypatch):
+    _, record = loaded
+    mine = {"name": "mine", "kind": "label", "pos": "noun", "words": ["regime"]}
+    monkeypatch.setattr("reportedly.layers.diction.lists.entries", lambda: (mine,))
+    rows = tuple(replace(w, made_by="wording mine") for w in record.wording)
+    ended = run("why", written(tmp_path / "mine.duckdb", replace(record, wording=rows, _labels={})), rows[0].id)
+    assert (ended.code, ended.err) == (ExitCode.FINE, "")
+    assert "wording mine" in ended.out
+    assert "whose word" not in ended.out
+
+
 def test_wording_that_is_not_there_is_said(run, book):
     ended = run("why", book, "w0")
     assert (ended.code, ended.out) == (ExitCode.WRONG, "")

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from reportedly.errors import KnowledgeError
 from reportedly.ingest import from_text
 from reportedly.knowledge import load, registry
 from reportedly.language import analyse
@@ -112,6 +113,22 @@ def found():
 def test_an_example_has_its_word_and_another_sense_is_passed_over(found, n):
     name, _, words = SENTENCES[n]
     assert {w for w, entry in found.get(n, set()) if entry == name} == set(words)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"kind": ""}, "the entry 'mine' has no kind"),
+        ({"words": []}, "the entry 'mine' has no words"),
+        ({"words": ["regime", " "]}, "'mine' has an empty word"),
+        ({"kind": "insult"}, "'mine' has the kind 'insult'"),
+    ],
+)
+def test_an_entry_of_one_s_own_that_makes_no_sense_is_refused(change, said, monkeypatch):
+    entry = {"name": "mine", "kind": "label", "pos": "noun", "words": ["regime"]} | change
+    monkeypatch.setattr("reportedly.layers.diction.lists.entries", lambda: (entry,))
+    with pytest.raises(KnowledgeError, match=said):
+        wordlists.__wrapped__()
 
 
 def test_every_entry_makes_a_wordlist():

@@ -72,7 +72,10 @@ def _lines(told: dict[str, Any]) -> list[tuple[str, str]]:
         lines[1] = ("found", _SCARE_QUOTES)
     if entry:
         tone = f", {entry['tone']} them" if "tone" in entry else ""
-        lines += [("whose word", entry["whose"]), ("said of", f"{entry['of']}{tone}"), ("listed after", entry["from"])]
+        of = f"{entry['of']}{tone}" if "of" in entry else ""
+        # A list of the user's own need not say any of it.
+        told_of = (("whose word", entry.get("whose")), ("said of", of), ("listed after", entry.get("from")))
+        lines += [(what, words) for what, words in told_of if words]
         if other := entry["other_side"]:
             more = len(other["words"]) - SHOWN
             words = ", ".join(other["words"][:SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -1,7 +1,8 @@
 """The lists of wording: every entry of the knowledge files `wording_*`, and its terms by their first word.
 
 In: the knowledge files, a user's own among them. Out: `Wordlist`s and their terms. It refuses, with a `KnowledgeError`, an
-entry of an unknown kind or part of speech and two entries of one name.
+entry without a name, kind, part of speech or words, one of an unknown kind or part of speech, an empty word, and two
+entries of one name.
 """
 
 from collections.abc import Mapping
@@ -27,13 +28,11 @@ STANDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wordlist:
-    """An entry of the files without its words. `whose` says whose vocabulary it is, `source` which work names the words."""
+    """An entry of the files without its words: what decides whether one of them is read."""
 
     name: str
     kind: str
     pos: str
-    whose: str
-    source: str
     not_beside: frozenset[str]
     beside: frozenset[str]
     said_of: frozenset[str]
@@ -62,6 +61,8 @@ def wordlists() -> Mapping[str, Wordlist]:
     """The entries by name. Raises `KnowledgeError` for one that makes no sense."""
     found: dict[str, Wordlist] = {}
     for raw in entries():
+        if missing := [key for key in ("name", "kind", "pos", "words") if not raw.get(key)]:
+            raise KnowledgeError(f"wording: the entry {raw.get('name', '')!r} has no {missing[0]}")
         if raw["name"] in found:
             raise KnowledgeError(f"wording: two entries are called {raw['name']!r}")
         found[raw["name"]] = _wordlist(raw)
@@ -71,8 +72,10 @@ def wordlists() -> Mapping[str, Wordlist]:
 def _wordlist(raw: Mapping[str, Any]) -> Wordlist:
     if raw["kind"] not in vocabulary.WORDING_KINDS or raw["pos"] not in STANDINGS | PARTS.keys():
         raise KnowledgeError(f"wording: {raw['name']!r} has the kind {raw['kind']!r} or the pos {raw['pos']!r}")
+    if not all(word.strip() for word in raw["words"]):
+        raise KnowledgeError(f"wording: {raw['name']!r} has an empty word")
     sets = (frozenset(raw.get(key, ())) for key in ("not_beside", "beside", "said_of", "objects"))
-    return Wordlist(raw["name"], raw["kind"], raw["pos"], raw.get("whose", ""), raw.get("from", ""), *sets)
+    return Wordlist(raw["name"], raw["kind"], raw["pos"], *sets)
 
 
 @cache
