@@ -1,12 +1,14 @@
 """Wording from hand-built analyses: each kind, whom it colours, in whose voice it stands."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from row_makers import actor, attribution
 
 import reportedly
 from notation import build
+from reportedly.document import Span
 from reportedly.ingest import from_text
 from reportedly.knowledge import load
 from reportedly.layers.wording import read_wording
@@ -86,6 +88,13 @@ def test_each_word_has_a_kind_a_target_and_a_voice():
         ("terrorists", "label", None, "a1"),
         ("neutralised", "euphemism", None, "a1"),
     ]
+
+
+def test_an_actor_whose_name_stands_nowhere_is_no_target():
+    analysis, document = build(REGIME)
+    end = len(document.text)
+    nowhere = replace(actor(document, "p0", "Ruvo"), names=((Span(end, end),), ()))
+    assert {r.target for r in read_wording(document, analysis, [nowhere], [])} == {None}
 
 
 def test_a_name_that_is_the_label_itself_is_no_target():

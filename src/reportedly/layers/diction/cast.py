@@ -37,7 +37,11 @@ class Cast:
         self._lands: dict[str, str] = {}
         self._spelt: dict[str, list[tuple[str, str]]] = {}
         for actor in actors:
-            heads = {self._head(a, name): sum(s.end - s.start for s in name) for name in actor.names if name}
+            heads = {
+                head: sum(s.end - s.start for s in name)
+                for name in actor.names
+                if (head := self._head(a, name)) is not None
+            }
             if not any(self._is_plain(i, loaded) for i in heads):
                 continue
             for head, length in heads.items():
@@ -46,9 +50,11 @@ class Cast:
             self._keep_land(actor)
 
     @staticmethod
-    def _head(a: Analysis, name: Words) -> int:
-        """The token of a name that hangs on one outside of it."""
+    def _head(a: Analysis, name: Words) -> int | None:
+        """The token of a name that hangs on one outside of it; None where no token stands."""
         tokens = [t for span in name for t in a.at(span)]
+        if not tokens:
+            return None
         inside = {t.index for t in tokens}
         return next((t.index for t in tokens if t.head not in inside or t.head == t.index), tokens[-1].index)
 
