@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.document import Document
+from reportedly.document import Block, BlockKind, Document, Span
 from reportedly.record import Record
 from reportedly.views import balance
 from reportedly.views.balance import together
@@ -70,6 +70,13 @@ def test_nothing_makes_an_empty_balance():
     assert (empty.words, empty.voices, empty.said, empty.origins) == (0, (), 0, 0)
     assert together([]).words == 0
     assert balance(hostile_record()).words > 0
+
+
+def test_a_title_alone_is_no_body():
+    title = "Rebels seize port"
+    alone = balance(Record(Document(title, blocks=(Block(BlockKind.TITLE, Span(0, len(title))),))))
+    assert (alone.words, alone.voices) == (0, ())
+    assert balance(Record(Document(title))).words == 3
 
 
 @pytest.mark.parametrize(

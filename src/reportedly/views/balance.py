@@ -125,7 +125,8 @@ def together(balances: Iterable[Balance]) -> Balance:
 def _words(record: Record) -> Iterator[int]:
     """Where each word of the body begins; a text without blocks is all body."""
     body = [b.span for b in record.document.body() if b.kind.value in ("paragraph", "item")]
-    for block in sorted(body) or [Span(0, len(record.document.text))]:
+    whole = () if record.document.blocks else (Span(0, len(record.document.text)),)
+    for block in sorted(body) or whole:
         yield from (w.start() for w in WORD.finditer(record.document.text, block.start, block.end))
 
 
