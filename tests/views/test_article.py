@@ -70,6 +70,7 @@ def test_a_figure_shows_its_range_and_its_whole(view):
         (None, None, None, "not known"),
         (2000000, 2000000, "EUR", "2,000,000 EUR"),
         (1.5, 1.5, "percent", "1.5 percent"),
+        (12345678901, 12345678901, "USD", "12,345,678,901 USD"),
         (18, 18, "day", "18 days"),
         (1, 1, "day", "1 day"),
     ],

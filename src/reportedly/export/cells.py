@@ -40,4 +40,4 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, str):
         text = " ".join(visible(cell).split())
         return f"'{text}" if text.startswith(FORMULAS) else text
-    return f"{cell:.10g}" if isinstance(cell, float) else str(cell)
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)

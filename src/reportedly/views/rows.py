@@ -309,7 +309,7 @@ class Rows:
 
 def range_words(low: float | None, high: float | None, unit: str | None = None) -> str:
     """A figure's range for people: `59`, `from 59`, `up to 24`, `24 to 99`; `not known` where it has no bound."""
-    ends = [f"{x:,.10g}" if x is not None else "" for x in (low, high)]
+    ends = [f"{x:,.15g}" if x is not None else "" for x in (low, high)]  # 15 digits are what a float keeps
     if low is None and high is None:
         return "not known"
     if high is None:
