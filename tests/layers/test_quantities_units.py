@@ -170,6 +170,12 @@ def test_a_part_of_a_part_or_of_a_length_has_its_value(words, value, unit):
     assert measured(f"They lost {words}.") == [(value, value, unit)]
 
 
+@pytest.mark.parametrize("text", ["They held 12 or more", "They held 12 or so", "They held 12 or more. Two fled."])
+def test_a_bound_at_the_end_of_a_text_or_sentence_ends_there(text):
+    _, analysis = plain(text)
+    assert quantities(analysis)[0].end == 5
+
+
 def test_a_part_of_a_distance_is_no_quantity():
     assert measured("They walked two-thirds of a mile.") == []
 

@@ -61,9 +61,9 @@ def bounds(words: Sequence[str], first: int, end: int, prepositions: bool = True
         if b.first and words[b.first - 1] == "the" and phrase[0] in ("estimated", "roughly", "approximately", "only"):
             b = replace(b, first=b.first - 1)
     for size in (4, 3, 2, 1):
-        kind = _phrases("after").get(tuple(words[end : end + size]), "")
-        if kind:
-            return _with(replace(b, end=end + size), kind)
+        phrase = tuple(words[end : end + size])
+        if kind := _phrases("after").get(phrase, ""):
+            return _with(replace(b, end=end + len(phrase)), kind)
     return b
 
 
