@@ -6,6 +6,7 @@ In: measures. Out: the row's words. Both readings are shown where a sum does not
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.knowledge import load
 from reportedly.layers.arithmetic.ledger import Measure
 from reportedly.record import Check, row_id
 
@@ -36,7 +37,7 @@ def rounded(value: float) -> str:
 
 def day(when: date) -> str:
     """A day as prose has it: `4 March`."""
-    return f"{when.day} {when:%B}"
+    return f"{when.day} {list(load('times')['months'])[when.month - 1]}"  # %B hangs on the machine's language
 
 
 def bound(m: Measure) -> str:
