@@ -210,10 +210,17 @@ def test_the_panel_of_wording_shows_whose_words_and_how_actors_are_named(page, h
     )
     assert "Claims by what their sources are: named sources 75%, described sources 8%, anonymous sources 17%" in labels
     assert "12 claims from 6 different sources" in page.text
-    row = html[html.index('<tr data-row="P2">') :].partition("</tr>")[0]
+    assert {"48 words", "11 words, 5 of them quoted"} <= set(labels)
+    row = html[html.index('<tr role="row" data-row="P2">') :].partition("</tr>")[0]
     own, others = row.split('data-voice="others"')
     assert "Dockers&#39; Union" in own
     assert "union</span>" in others
+
+
+def test_a_table_whose_rows_are_blocks_on_a_narrow_page_says_its_roles(page):
+    (table,) = [a for a in page.all("table") if a.get("class") == "naming"]
+    assert table["role"] == "table"
+    assert {a.get("role") for a in page.all("td") if "data-voice" in a} == {"cell"}
 
 
 def test_the_parts_of_a_bar_fill_it(page):
