@@ -11,8 +11,8 @@ from reportedly.layers.arithmetic.ledger import Ledger, Measure
 from reportedly.layers.arithmetic.phrasing import bound, check
 from reportedly.record import Check
 
-NO_PART = ("rule: mostly",)
-"""Rules of figures whose whole says no more than they do."""
+NO_PART = ("rule: mostly", "rule: some of")
+"""Rules of figures whose whole says no more than they do, or is only the likeliest."""
 BACK = 1
 """How many sentences back a whole may stand whose fate its part does not share. Not tuned."""
 FAR = 8

@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from reportedly.language.analysis import Analysis
 from reportedly.layers.counting.parts import PRONOUNS, Counted, beside, fits, sentence_of
-from reportedly.layers.counting.roles import PART_LEADS, PLAIN
+from reportedly.layers.counting.roles import PART_LEADS, PLAIN, anchor_of
 from reportedly.layers.counting.verbs import table
+from reportedly.layers.quantities.groups import is_person
 from reportedly.layers.quantities.numerals import numeral_at
 from reportedly.layers.quantities.units import singular
+from reportedly.layers.timex.guards import word
 
 NEAR = 3
 """How many sentences back a whole that is named by its fate may stand. Not tuned."""
@@ -44,6 +46,9 @@ def bind(analysis: Analysis, rows: list[Counted]) -> None:
     beside(analysis, rows)
     _in_series(analysis, rows)
     _fitting(analysis, rows)
+    for i in range(len(rows)):
+        if rows[i].whole is None:
+            _some_of(analysis, rows, i)
     _share_fate(rows)
 
 
@@ -281,6 +286,35 @@ def _fitting(analysis: Analysis, rows: list[Counted]) -> None:
             if rows[whole].quantity.exact == total and (own <= fates or open_fate):
                 _give(rows, run, whole, "part")
                 break
+
+
+def _some_of(analysis: Analysis, rows: list[Counted], i: int) -> None:
+    """ "43 activists were arrested. Eleven had been let go by evening": a smaller number that stands alone as a subject
+    counts some of those just counted, where their fates allow it."""
+    c = rows[i]
+    if c.like is None or c.quantity.noun is not None or c.quantity.unit or word(analysis, c.quantity.first) in APART:
+        return
+    token, whole = anchor_of(analysis, c.quantity), rows[c.like]
+    near = 0 <= sentence_of(analysis, c) - sentence_of(analysis, whole) <= 1
+    if not near or token.dep not in ("nsubj", "nsubjpass") or analysis.head(token).pos not in ("VERB", "AUX"):
+        return
+    fate, of = c.role.what, whole.role.what
+    allowed = of in ("other", "troops") or fate in SOME.get(of, ())
+    least = c.quantity.low if c.quantity.low is not None else c.quantity.high
+    most = whole.quantity.low if whole.quantity.low is not None else whole.quantity.high
+    people = whole.quantity.noun is not None and is_person(analysis.tokens[whole.quantity.noun.head])
+    if people and allowed and whole.whole is None and least and most and least < most:
+        rows[i] = replace(c, whole=c.like, rule="some of")
+
+
+APART = ("another", "other", "more", "additional", "further", "a")
+"""Words by which a number counts others than those before."""
+SOME = {
+    "injured": ("injured", "killed", "other"), "arrested": ("released", "held", "arrested", "other"),
+    "held": ("released", "held", "killed", "other"), "displaced": ("displaced", "other"), "released": ("injured", "other"),
+    "affected": ("killed", "injured", "affected", "other"), "missing": ("missing", "killed", "other"),
+}  # fmt: skip
+"""What may become of some of those to whom something happened."""
 
 
 def _share_fate(rows: list[Counted]) -> None:
