@@ -30,6 +30,8 @@ def singular(word: str) -> str:
     """The singular of an English noun in small letters, near enough for looking it up."""
     if word in PLURALS:
         return PLURALS[word]
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
