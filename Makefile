@@ -32,6 +32,9 @@ bench: .venv/checked
 	$(BIN)/python benchmarks/times.py $(DATA)/data/timeml
 	$(BIN)/python benchmarks/places.py $(DATA)/data/geoparsing
 	$(BIN)/python benchmarks/events.py $(DATA)
+	$(BIN)/python benchmarks/ledger.py --split held
+	$(BIN)/python benchmarks/quantities.py
+	$(BIN)/python benchmarks/wording.py --split held
 	$(BIN)/python benchmarks/speed.py
 
 # Training wants annotated corpora that are not part of the project; see training/attribution/README.md.
