@@ -26,24 +26,8 @@ MEMORY = 20
 LISTING = ("including", "—", "–", "--", ":", "with", ",", ";", "and", "or", "but", "another")
 """Words and marks before a number of a list; the first five also open one in a sentence of its own."""
 LEADS = (
-    "in",
-    "from",
-    "at",
-    "on",
-    "were",
-    "are",
-    "to",
-    "have",
-    "had",
-    "near",
-    "of",
-    "under",
-    "by",
-    "with",
-    "through",
-    "for",
-    "more",
-)
+    "in", "from", "at", "on", "were", "are", "to", "have", "had", "near", "of", "under", "by", "with", "through", "for", "more",
+)  # fmt: skip
 """Words right behind a number of a list that say of those counted where they are or what became of them."""
 IT = ("it", "this", "that", "number", "toll", "total", "figure", "count", "tally", "crowd", "losses", "they")
 """Subjects whose number a verb like "was" or "reached" gives."""

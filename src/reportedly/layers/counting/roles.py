@@ -68,17 +68,7 @@ def _noun(analysis: Analysis, q: Quantity) -> str:
     if noun in load("figures")["things"]["nouns"] and noun != "case":
         return ""
     for word in (t.lower for t in analysis.below(token.index, "amod")):
-        if word in (
-            "dead",
-            "wounded",
-            "injured",
-            "missing",
-            "captured",
-            "kidnapped",
-            "abducted",
-            "displaced",
-            "detained",
-        ):
+        if word in load("figures")["fated"]["adjectives"]:
             return table("after")[word]
     if any(t.lower == "armed" for t in analysis.below(token.index, "amod")):
         return "troops"
@@ -97,40 +87,32 @@ def _is_thing(analysis: Analysis, q: Quantity) -> bool:
 
 def _houses(analysis: Analysis, q: Quantity) -> bool:
     """Whether things stand for those who live or work there: "14,000 homes were without power"."""
-    return q.noun is not None and q.noun.word(analysis) in ("home", "village", "town", "school", "business", "shop")
+    return q.noun is not None and q.noun.word(analysis) in load("figures")["houses"]["nouns"]
 
 
 def _of_jobs(analysis: Analysis, q: Quantity, verb: int | None) -> str:
     """ "The loss of 740 jobs", "shed 310 posts": those who had them are affected."""
-    if q.noun is None or q.noun.word(analysis) not in ("job", "post", "position"):
+    known = load("figures")["jobs"]
+    if q.noun is None or q.noun.word(analysis) not in known["nouns"]:
         return ""
     head = analysis.head(analysis.tokens[q.noun.head])
-    lost = head.lower == "of" and analysis.head(head).lower in ("loss", "cut", "cutting", "axing", "shedding")
-    shed = verb is not None and analysis.tokens[verb].lemma in (
-        "lose",
-        "shed",
-        "cut",
-        "axe",
-        "slash",
-        "go",
-        "eliminate",
-        "scrap",
-    )
+    lost = head.lower == "of" and analysis.head(head).lower in known["losses"]
+    shed = verb is not None and analysis.tokens[verb].lemma in known["verbs"]
     return "affected" if lost or shed else ""
 
 
 def _of_illness(analysis: Analysis, noun: Token) -> bool:
     """Whether cases are those of a disease, not of a court: "cases of cholera", "590 new cases", "a confirmed case"."""
     before = {t.lower for t in analysis.below(noun.index, "amod")}
-    if before & {"court", "criminal", "civil", "legal", "corruption", "murder", "similar", "such", "other"}:
+    ill = load("figures")["illness"]
+    if before & set(ill["courts"]):
         return False
     behind = [
         o.lower for p in analysis.below(noun.index, "prep") if p.lower == "of" for o in analysis.below(p.index, "pobj")
     ]
-    ill = load("figures")["illness"]["nouns"]
     named = [*behind, *(t.lower for t in analysis.below(noun.index, "compound"))]
-    return any(w in ill or w.endswith(("itis", "osis", "emia")) for w in named) or (
-        not behind and bool(before & {"new", "confirmed", "suspected", "active", "fatal", "probable"})
+    return any(w in ill["nouns"] or w.endswith(tuple(ill["endings"])) for w in named) or (
+        not behind and bool(before & set(ill["counted"]))
     )
 
 
