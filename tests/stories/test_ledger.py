@@ -61,6 +61,11 @@ def test_numbers_alone_count_what_the_figure_before_them_counts():
     ]
 
 
+def test_a_number_alone_behind_a_mostly_leans_on_the_figure_before_it():
+    article = "The raiders seized 30 people, mostly women, on Monday. The army freed 12 hostages on Tuesday. Two died."
+    assert [row[1] for row in columns(article, "who")] == ["people", "women", "hostages", "hostages"]
+
+
 def test_a_count_by_somebody_else_counts_the_same():
     article = "Lawyers counted 705 prisoners in Keldrin. The army counted 340."
     assert columns(article, "what", "who") == [("705 prisoners", "held", "prisoners"), ("340", "held", "prisoners")]

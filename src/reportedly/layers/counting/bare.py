@@ -17,7 +17,7 @@ from reportedly.layers.quantities.units import singular
 
 TOGETHER = (["in", "total"], ["in", "all"], ["all", "told"], ["altogether"], ["strong"])
 """Words right behind a number of people counted together."""
-EACH = (["each", "of", "the"], ["one", "of", "the"], ["all", "of", "the"], ["both", "of", "the"])
+EACH = (["each", "of", "the"], ["all", "of", "the"], ["both", "of", "the"])
 """Words before a number that take those whom it counts one by one."""
 YEAR = re.compile(r"(1[89]|20)\d\d", re.ASCII)
 LEAD = 6
@@ -36,7 +36,7 @@ def is_count(analysis: Analysis, q: Quantity) -> bool:
         return False
     behind = [t.lower for t in analysis.tokens[q.stop : q.stop + 2]]
     lead = [t.lower for t in analysis.tokens[max(0, q.first - 3) : q.first]]
-    if behind in TOGETHER or behind[:1] in TOGETHER or (lead in EACH and lead[0] != "one"):
+    if behind in TOGETHER or behind[:1] in TOGETHER or lead in EACH:
         return True
     if lead[-3:] == ["one", "of", "the"] and analysis.tokens[max(0, q.first - 4)].lower == "every":
         return True

@@ -69,8 +69,10 @@ def sentence_of(analysis: Analysis, c: Counted) -> int:
 
 def _with_mostly(analysis: Analysis, counted: Sequence[Counted]) -> list[Counted]:
     rows: list[Counted] = []
+    places: list[int] = []
     for c in counted:
-        rows.append(c)
+        places.append(len(rows))
+        rows.append(c if c.like is None else replace(c, like=places[c.like]))
         if made := _mostly(analysis, c):
             rows.append(replace(made, whole=len(rows) - 1))
     return rows
